@@ -1,0 +1,26 @@
+"""DuckDB in memory: the engine of a laptop."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import duckdb
+import pyarrow as pa
+
+from firsthand.engine import Step
+
+# DuckDB would otherwise go to the network by itself for an extension.
+OFFLINE = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+
+
+class LocalEngine:
+    """Each step becomes a temporary table, so that it can be looked at."""
+
+    def run(self, steps: Sequence[Step], inputs: Mapping[str, pa.Table], keep: Sequence[str] = ()) -> dict[str, pa.Table]:
+        wanted = {*keep, steps[-1].name}
+        with duckdb.connect(config=dict(OFFLINE)) as connection:
+            for name, table in inputs.items():
+                connection.register(name, table)
+            for step in steps:
+                connection.execute(f'CREATE TEMP TABLE "{step.name}" AS {step.sql}')
+            return {name: connection.table(name).to_arrow_table() for name in wanted}

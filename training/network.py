@@ -35,8 +35,6 @@ class Tagger(nn.Module):
     ) -> tuple[Tensor, Tensor]:
         words = self.encoder.embeddings.word_embeddings(ids)
         words = words + self.case(case) + self.quote(quote) + self.breaks(breaks)
-        if mask is None:
-            mask = torch.ones_like(ids)
         states = self.dropout(self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state)
         return self.tag(states), states
 

@@ -12,18 +12,19 @@ import random
 import sys
 import time
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import torch
-from network import Linker, Tagger, load_encoder
-from polnear import Article, read_compartment
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
 from firsthand.model.features import load_tokenizer
 from firsthand.model.tags import ROLES, spans_of
 from firsthand.model.windows import LENGTH
+from network import Linker, Tagger, load_encoder
+from polnear import Article, read_compartment
 
 Span = tuple[int, int]
 
@@ -54,7 +55,7 @@ def cut(readings: list[list[Article]], chance: random.Random) -> list[Window]:
         size = len(article.pieces)
         first = chance.randrange(96, LENGTH + 1)
         edges = [0, *range(first, size, LENGTH), size]
-        found += [Window(article, b, e) for b, e in zip(edges, edges[1:], strict=False) if e - b > 8]
+        found += [Window(article, b, e) for b, e in pairwise(edges) if e - b > 8]
     return found
 
 
@@ -83,14 +84,20 @@ def collate(batch: list[Window]) -> tuple[dict[str, Tensor], Tensor]:
 def link_loss(linker: Linker, states: Tensor, window: Window, predicted: dict[str, list[Span]]) -> Tensor | None:
     """Links among the gold spans and the tagger's own, so that it learns to live with its mistakes."""
     gold = [
-        {role: [(b - window.begin, e - window.begin) for b, e in a[role] if window.begin <= b and e <= window.end] for role in ROLES}
+        {
+            role: [(b - window.begin, e - window.begin) for b, e in a[role] if window.begin <= b and e <= window.end]
+            for role in ROLES
+        }
         for a in window.article.attributions
     ]
     gold = [a for a in gold if any(a.values())]
     spans = {role: sorted({s for a in gold for s in a[role]} | set(predicted[role])) for role in ROLES}
     if not spans["cue"]:
         return None
-    owner = {role: [[i for i, a in enumerate(gold) if any(_overlap(s, g) for g in a[role])] for s in spans[role]] for role in ROLES}
+    owner = {
+        role: [[i for i, a in enumerate(gold) if any(_overlap(s, g) for g in a[role])] for s in spans[role]]
+        for role in ROLES
+    }
     tensors = [torch.tensor(spans[role], dtype=torch.long).reshape(-1, 2) for role in ("cue", "source", "content")]
     by_source, by_content = linker(states, *tensors)
     losses = []
@@ -146,7 +153,11 @@ def train(settings: Settings, data: Path, out: Path, limit: int | None) -> None:
     tagger, linker = Tagger(encoder), Linker(encoder.config.hidden_size)
     readings = read_compartment(data, load_tokenizer(tokenizer_path))[:limit]
     steps = settings.epochs * len(batches(cut(readings, random.Random(0)), settings.batch, random.Random(0)))
-    heads = [p for n, p in (*tagger.named_parameters(), *linker.named_parameters()) if not n.startswith("encoder.") and p.requires_grad]
+    heads = [
+        p
+        for n, p in (*tagger.named_parameters(), *linker.named_parameters())
+        if not n.startswith("encoder.") and p.requires_grad
+    ]
     optimizer = torch.optim.AdamW(
         [
             {"params": [p for p in encoder.parameters() if p.requires_grad], "lr": settings.encoder_rate},
@@ -179,7 +190,11 @@ def train(settings: Settings, data: Path, out: Path, limit: int | None) -> None:
             total += loss.item()
             if step % 20 == 0:
                 rate = (time.time() - began) / (step - done)
-                print(f"epoch {epoch} step {step}/{steps} loss {total / 20:.4f} {rate:.2f} s/step", file=sys.stderr, flush=True)
+                print(
+                    f"epoch {epoch} step {step}/{steps} loss {total / 20:.4f} {rate:.2f} s/step",
+                    file=sys.stderr,
+                    flush=True,
+                )
                 total = 0.0
             if step % settings.save_every == 0:
                 _save(checkpoint, parts, step)

@@ -28,9 +28,13 @@ Side = Literal["asserting", "denying"]
 
 
 class Record:
-    """Base of all tables' rows.  `table` names the table; its docstring and field docs are the schema's docs."""
+    """Base of all tables' rows.  `table` names the table; its docstring and field docs are the schema's docs.
+
+    Where several stages write one table, `stage_column` names the column that holds the name of the row's stage.
+    """
 
     table: ClassVar[str]
+    stage_column: ClassVar[str | None] = None
     __slots__ = ()
 
 
@@ -50,7 +54,9 @@ class Difference:
     a: Annotated[str, "statement that is the chosen form"]
     b: Annotated[str, "statement compared with it"]
     kind: Annotated[str, "verbatim, truncated, reworded, merged, translation variant"]
-    differs_in: Annotated[str | None, "negation, number, name, qualifier, reference; null where only the wording differs"]
+    differs_in: Annotated[
+        str | None, "negation, number, name, qualifier, reference; null where only the wording differs"
+    ]
 
 
 # -- what came in ------------------------------------------------------------------------------------------------------
@@ -61,7 +67,7 @@ class Input(Record):
     """One path that was given, the bytes found there, and what the manifest says of it."""
 
     table: ClassVar[str] = "inputs"
-    id: Annotated[str, "derived from root, path and original"]
+    id: Annotated[str, "derived from path and original"]
     root: Annotated[str, "name (not path) of the folder that was traced; empty for a single file"]
     path: Annotated[str, "path relative to the traced folder, `/` between parts"]
     original: Annotated[str, "SHA-256 of the bytes"]
@@ -348,8 +354,9 @@ class Proposal(Record):
     """A link in doubt: shown, never counted."""
 
     table: ClassVar[str] = "proposals"
+    stage_column: ClassVar[str | None] = "kind"
     id: Annotated[str, "derived from kind and both ends"]
-    kind: Annotated[str, "voices, utterances, routes, claims"]
+    kind: Annotated[str, "the stage that proposes it: voices, utterances, routes, claims"]
     a: Annotated[str, "id of the one end"]
     b: Annotated[str, "id of the other"]
     confidence: Annotated[float, "probability that the two belong together"]

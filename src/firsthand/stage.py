@@ -43,7 +43,7 @@ class Context:
     settings: Settings
     bytes_of: Callable[[str], bytes]  # an original's bytes, by its SHA-256
     engine: Engine
-    advance: Callable[[int], None] = field(default=lambda done: None)  # progress, in units of the stage
+    advance: Callable[[int], None] = field(default=lambda _done: None)  # progress, in units of the stage
 
 
 @dataclass(frozen=True, slots=True)

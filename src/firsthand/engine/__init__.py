@@ -20,6 +20,8 @@ class Step:
 class Engine(Protocol):
     """One body of steps runs on every engine with the same result."""
 
-    def run(self, steps: Sequence[Step], inputs: Mapping[str, pa.Table], keep: Sequence[str] = ()) -> dict[str, pa.Table]:
+    def run(
+        self, steps: Sequence[Step], inputs: Mapping[str, pa.Table], keep: Sequence[str] = ()
+    ) -> dict[str, pa.Table]:
         """The last step's rows, and those of the steps named in `keep`, by step name."""
         ...

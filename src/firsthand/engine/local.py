@@ -16,7 +16,9 @@ OFFLINE = {"autoinstall_known_extensions": False, "autoload_known_extensions": F
 class LocalEngine:
     """Each step becomes a temporary table, so that it can be looked at."""
 
-    def run(self, steps: Sequence[Step], inputs: Mapping[str, pa.Table], keep: Sequence[str] = ()) -> dict[str, pa.Table]:
+    def run(
+        self, steps: Sequence[Step], inputs: Mapping[str, pa.Table], keep: Sequence[str] = ()
+    ) -> dict[str, pa.Table]:
         wanted = {*keep, steps[-1].name}
         with duckdb.connect(config=dict(OFFLINE)) as connection:
             for name, table in inputs.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 LENGTH = 384  # word pieces an inner window holds, context included
 LEFT, RIGHT = 64, 32  # context that a window reads but does not answer for
@@ -25,6 +26,4 @@ def windows(count: int) -> list[Window]:
         return [Window(0, count, 0, count)] if count else []
     number = math.ceil(count / (LENGTH - LEFT - RIGHT))
     edges = [count * i // number for i in range(number + 1)]
-    return [
-        Window(max(0, b - LEFT), min(count, e + RIGHT), b, e) for b, e in zip(edges, edges[1:], strict=False)
-    ]
+    return [Window(max(0, b - LEFT), min(count, e + RIGHT), b, e) for b, e in pairwise(edges)]

@@ -1,0 +1,73 @@
+"""A claim in a person's own words: which statements speak of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from firsthand.case import Case
+from firsthand.exports.whole import read_all
+from firsthand.records import ClaimSide, Document, Frame, Side, Statement
+from firsthand.stage import Tables
+from firsthand.text.propositions import Rarity, stems
+from firsthand.text.spans import words_at
+from firsthand.text.words import words
+
+SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A statement that speaks of the claim, the side it takes, and the share of the claim's words it holds."""
+
+    statement: str
+    document: str
+    words: str
+    side: Side
+    share: float
+
+
+def speaking_of(tables: Tables, claim: str, least: float = 0.5) -> list[Found]:
+    """Statements that hold at least this share, by rarity, of the claim's words; likeliest first."""
+    documents = {d.id: d for d in tables[Document]}
+    frames = {f.statement: f for f in tables[Frame]}
+    said = {s.id: words_at(documents[s.document].text, s.content) for s in tables[Statement]}
+    terms = {id_: set(stems(w.folded for w in words(text))) for id_, text in said.items()}
+    rarity = Rarity([sorted(t) for t in terms.values()])
+    asked = set(stems(w.folded for w in words(claim)))
+    whole = rarity.weight(sorted(asked))
+    found = []
+    for s in tables[Statement]:
+        share = rarity.weight(sorted(asked & terms[s.id])) / whole if whole else 0.0
+        if share >= least:
+            side: Side = "denying" if s.id in frames and frames[s.id].act == "denial" else "asserting"
+            found.append(Found(s.id, documents[s.document].path, said[s.id], side, round(share, 3)))
+    return sorted(found, key=lambda f: (-f.share, f.document, f.statement))
+
+
+def answer(case: Case, claim: str) -> str:
+    """What the pile holds on a claim, in words for a terminal."""
+    if not stems(w.folded for w in words(claim)):
+        return "CLAIM: no words to look for."
+    tables = read_all(case)
+    found = speaking_of(tables, claim)
+    lines = [f"CLAIM in your words: {' '.join(claim.split())[:200]}"]
+    for side in ("asserting", "denying"):
+        mine = [f for f in found if f.side == side]
+        if not mine:
+            lines.append(f"  {side}: none found in what was read")
+            continue
+        lines.append(
+            f"  {side}: {len(mine)} statements in {len({f.document for f in mine})} documents{_origins(tables, mine)}"
+        )
+        lines += [f"    {f.document}: {' '.join(f.words.split())[:110]}" for f in mine[:SHOWN]]
+    return "\n".join(lines)
+
+
+def _origins(tables: Tables, found: Sequence[Found]) -> str:
+    """The counts of those claims whose side holds these statements, if it is one."""
+    ids = {f.statement for f in found}
+    sides = [s for s in tables[ClaimSide] if ids & set(s.statements)]
+    if len(sides) != 1:
+        return f", over {len(sides)} claims" if sides else ""
+    return f", {sides[0].independent_origins} independent origins ({sides[0].low}-{sides[0].high})"

@@ -1,0 +1,353 @@
+"""The case on disk: open or create it, read its tables, write them as one writer."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import duckdb
+import pyarrow as pa
+
+from firsthand import decisions, schema
+from firsthand.engine.local import OFFLINE
+from firsthand.errors import CallError, CaseError
+from firsthand.ids import sha256
+from firsthand.records import TABLES, Document, Input, Record, Refusal, StageRun, Statement
+
+if TYPE_CHECKING:
+    from firsthand.stage import Stage
+
+R = TypeVar("R", bound=Record)
+
+FORMAT = 1  # raised when a stored case must be migrated
+DATABASE = "case.duckdb"
+
+
+class Table:
+    """One table of a case.  `arrow()`, `pandas()` and `polars()` each give the whole of it."""
+
+    def __init__(self, name: str, data: pa.Table) -> None:
+        self.name, self._data = name, data
+
+    def arrow(self) -> pa.Table:
+        """The table as a pyarrow.Table."""
+        return self._data
+
+    def pandas(self) -> Any:
+        """The table as a pandas.DataFrame (install `firsthand[pandas]`)."""
+        return self._data.to_pandas()
+
+    def polars(self) -> Any:
+        """The table as a polars.DataFrame (install `firsthand[polars]`)."""
+        import polars
+
+        return polars.from_arrow(self._data)
+
+    def __len__(self) -> int:
+        return int(self._data.num_rows)
+
+    def __repr__(self) -> str:
+        return f"<{self.name}: {len(self)} rows; {', '.join(self._data.column_names)}>"
+
+
+class Case:
+    """A pile and everything found in it and decided about it.
+
+    Get one from `firsthand.trace(paths, case=...)` or `firsthand.open_case(folder)`.  Every table of `records.py` is
+    an attribute: `case.documents`, `case.claims`, ...  Offsets are code points into the document's text.
+    """
+
+    def __init__(
+        self, folder: Path, connection: duckdb.DuckDBPyConnection, decided: Sequence[decisions.Decision]
+    ) -> None:
+        self.folder = folder
+        self.decisions = list(decided)
+        self.redone: dict[str, int] = {}  # what the last trace redid, by stage
+        self.refused: list[Refusal] = []  # what the last trace could not read
+        self._connection = connection
+
+    # -- opening and closing
+
+    @classmethod
+    def create_or_open(cls, folder: Path) -> Case:
+        """The case at `folder` for writing, made if nothing is there.
+
+        Raises CallError where other files are there, CaseError where it is damaged, newer or in use.
+        """
+        if not (folder / DATABASE).exists():
+            _refuse_other_files(folder)
+            try:
+                (folder / "originals").mkdir(parents=True, exist_ok=True)
+                (folder / "decisions").mkdir(exist_ok=True)
+                _create(folder / DATABASE)
+            except OSError as error:
+                raise CaseError(
+                    str(folder), f"cannot write here ({error.strerror})", "Choose another folder for --case"
+                ) from error
+        return cls._connect(folder, read_only=False)
+
+    @classmethod
+    def open(cls, folder: Path) -> Case:
+        """The case at `folder`, for reading only; raises CallError where there is none."""
+        if not (folder / DATABASE).is_file():
+            raise CallError(str(folder), "this is no case", "Make one with: firsthand trace PATH --case " + str(folder))
+        return cls._connect(folder, read_only=True)
+
+    @classmethod
+    def _connect(cls, folder: Path, *, read_only: bool) -> Case:
+        place = str(folder / DATABASE)
+        try:
+            connection = duckdb.connect(place, read_only=read_only, config=dict(OFFLINE))
+        except duckdb.Error as error:
+            if "lock" in str(error).lower():
+                raise CaseError(
+                    str(folder), "another process is using this case", "Wait for it to end, then try again"
+                ) from error
+            raise CaseError(
+                place, "the database is damaged", "Restore it from a backup, or trace into a new folder"
+            ) from error
+        try:
+            row = connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
+            version = int(row[0]) if row else 0
+        except (duckdb.Error, ValueError) as error:
+            connection.close()
+            raise CaseError(
+                place, "the database is not one of Firsthand's", "Choose another folder for --case"
+            ) from error
+        if version > FORMAT:
+            connection.close()
+            raise CaseError(place, f"the case is of a newer format ({version})", "Install a newer Firsthand")
+        return cls(folder, connection, decisions.read(folder / "decisions"))
+
+    def close(self) -> None:
+        """Lets go of the database."""
+        self._connection.close()
+
+    def __enter__(self) -> Case:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # -- reading
+
+    def rows(self, record: type[R], units: Sequence[str] | None = None) -> list[R]:
+        """A table's rows (of these inputs or documents alone, if given), with people's decisions laid over them."""
+        return decisions.lay_over(self.found(record, units), self.decisions)
+
+    def found(self, record: type[R], units: Sequence[str] | None = None) -> list[R]:
+        """A table's rows (of these inputs or documents alone, if given) as the machine found them."""
+        return schema.from_arrow(record, self._arrow(record, units))
+
+    def document_inputs(self) -> dict[str, str]:
+        """The input that each document was read from, by their ids."""
+        return dict(self._connection.execute("SELECT id, input FROM documents ORDER BY id").fetchall())
+
+    def table(self, name: str) -> Table:
+        """One table by name, decisions laid over; raises KeyError for a name that is none."""
+        record = {r.table: r for r in TABLES}[name]
+        if record in (Document, Statement) and self.decisions:
+            return Table(name, schema.to_arrow(record, self.rows(record)))
+        return Table(name, self._arrow(record))
+
+    def _arrow(self, record: type[Record], units: Sequence[str] | None = None) -> pa.Table:
+        order = ", ".join(f'"{name}"' for name, kind in schema.columns(record).items() if kind in (str, int))
+        if units is None:
+            return self._connection.sql(f"SELECT * FROM {record.table} ORDER BY {order}").to_arrow_table()
+        key = "id" if record in (Input, Document) else "document"
+        query = f"SELECT * FROM {record.table} WHERE {key} IN (SELECT unnest(?)) ORDER BY {order}"
+        return self._connection.sql(query, params=[list(units)]).to_arrow_table()
+
+    def __getattr__(self, name: str) -> Table:
+        try:
+            return self.table(name)
+        except KeyError:
+            raise AttributeError(
+                f"a case has no {name!r}; its tables are {', '.join(r.table for r in TABLES)}"
+            ) from None
+
+    def __dir__(self) -> Iterable[str]:
+        return [*super().__dir__(), *(r.table for r in TABLES)]
+
+    def counts(self) -> dict[str, int]:
+        """Rows of each table."""
+        tables = " UNION ALL ".join(f"SELECT '{r.table}' AS name, count(*) FROM {r.table}" for r in TABLES)
+        return {str(name): int(count) for name, count in self._connection.execute(tables).fetchall()}
+
+    def __repr__(self) -> str:
+        n = self.counts()
+        return (
+            f"<Case {self.folder}: {n['documents']} documents, {n['refusals']} refused; {n['statements']} statements, "
+            f"{n['voices']} voices, {n['utterances']} utterances, {n['claims']} claims; machine reading, "
+            f"{len(self.decisions)} decisions>"
+        )
+
+    def _repr_html_(self) -> str:
+        cells = "".join(f"<tr><th>{name}</th><td>{count}</td></tr>" for name, count in self.counts().items())
+        return f"<table><caption>Machine reading; {len(self.decisions)} decisions of people</caption>{cells}</table>"
+
+    # -- originals
+
+    def bytes_of(self, original: str) -> bytes:
+        """An original's bytes, by its SHA-256; raises CaseError where they are gone or changed."""
+        path = self.original_path(original)
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise CaseError(str(path), "an original is missing from the case", "Restore it from a backup") from error
+        if sha256(data) != original:
+            raise CaseError(str(path), "an original has changed since it was received", "Restore it from a backup")
+        return data
+
+    def original_path(self, original: str) -> Path:
+        """Where an original lies."""
+        return self.folder / "originals" / original[:2] / original
+
+    def keep(self, data: bytes) -> str:
+        """Stores an original, whole or not at all, once; its SHA-256."""
+        original = sha256(data)
+        path = self.original_path(original)
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, data)
+        return original
+
+    # -- writing
+
+    def add_inputs(self, rows: Sequence[Input], refused: Sequence[Refusal]) -> int:
+        """Records what was given and what could not be; returns how many inputs are new.
+
+        Earlier bytes at the same root and path are kept and no longer current.
+        """
+        known = {row.id: row for row in self.found(Input)}
+        at = {(row.root, row.path): row.id for row in rows}
+        kept = [replace(row, current=at.get((row.root, row.path), row.id) == row.id) for row in known.values()]
+        merged = {row.id: row for row in [*kept, *rows]}
+        tried = {row.path for row in rows} | {row.path for row in refused}
+        earlier = [old for old in self.found(Refusal) if old.input is None]
+        with self._transaction():
+            if merged != known:
+                self._connection.execute("DELETE FROM inputs")
+                self._insert(Input, list(merged.values()))
+            self._connection.execute("DELETE FROM refusals WHERE input IS NULL")
+            self._insert(Refusal, [*(old for old in earlier if old.path not in tried), *refused])
+        return sum(row.id not in known for row in rows)
+
+    def runs(self, stage: str) -> dict[str, str]:
+        """What a stage was last run on: key by unit."""
+        rows = self._connection.execute("SELECT unit, key FROM stage_runs WHERE stage = ?", [stage]).fetchall()
+        return {str(unit): str(key) for unit, key in rows}
+
+    def replace(
+        self, stage: Stage, keys: Mapping[str, str | None], rows: Mapping[type[Record], Sequence[Record]]
+    ) -> None:
+        """Puts a stage's new rows in the place of its old ones, all at once.
+
+        `keys` gives the units that were run and their keys; None removes a unit.  The unit of a stage that runs for
+        the whole case is the empty string.
+        """
+        units = pa.table(
+            {"unit": list(keys), "key": list(keys.values())},
+            schema=pa.schema([("unit", pa.string()), ("key", pa.string())]),
+        )
+        with self._transaction():
+            self._connection.register("units", units)
+            for record in reversed(stage.writes):  # documents go last: their blocks are found through them
+                self._connection.execute(f"DELETE FROM {record.table} {_of_units(stage, record)}")
+            for record in stage.writes:
+                self._insert(record, rows.get(record, []))
+            self._connection.execute(
+                "DELETE FROM stage_runs WHERE stage = ? AND unit IN (SELECT unit FROM units)", [stage.name]
+            )
+            done = [StageRun(stage=stage.name, unit=unit, key=key) for unit, key in keys.items() if key is not None]
+            self._insert(StageRun, done)
+            self._connection.unregister("units")
+
+    def decide(
+        self, person: str, kind: decisions.Kind, subject: str, value: Sequence[str | None] = (), note: str = ""
+    ) -> None:
+        """Records a person's decision; the next `trace` lays it over the findings."""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        self.decisions.append(decisions.append(self.folder / "decisions", person, kind, subject, value, note, now))
+
+    def _insert(self, record: type[R], rows: Sequence[Any]) -> None:
+        if rows:
+            self._connection.register("new_rows", schema.to_arrow(record, rows))
+            self._connection.execute(f"INSERT INTO {record.table} BY NAME SELECT * FROM new_rows")
+            self._connection.unregister("new_rows")
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        try:
+            self._connection.execute("BEGIN")
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException as error:
+            with suppress(duckdb.Error):
+                self._connection.execute("ROLLBACK")
+            if isinstance(error, (duckdb.IOException, duckdb.FatalException, OSError)):
+                raise CaseError(str(self.folder), "the case could not be written; what was stored before is untouched",
+                                "Free some disk space, then run the same command again") from error  # fmt: skip
+            raise
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Writes a file so that it is there whole or not at all; raises CaseError where it cannot be."""
+    part = None
+    try:
+        handle, part = tempfile.mkstemp(dir=path.parent, prefix=".part-")
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(part).replace(path)
+    except OSError as error:
+        if part is not None:
+            Path(part).unlink(missing_ok=True)
+        raise CaseError(
+            str(path.parent), f"cannot write ({error.strerror})", "Free some disk space or choose another folder"
+        ) from error
+
+
+def _of_units(stage: Stage, record: type[Record]) -> str:
+    """Which of a table's rows the stage's units wrote."""
+    if record.stage_column is not None:
+        return f"WHERE {record.stage_column} = '{stage.name}'"
+    if stage.each == "case":
+        return ""
+    names = schema.columns(record)
+    if "input" in names:
+        return "WHERE input IN (SELECT unit FROM units)"
+    if any("input" in schema.columns(written) for written in stage.writes):  # the stage that makes documents of inputs
+        return "WHERE document IN (SELECT id FROM documents WHERE input IN (SELECT unit FROM units))"
+    return "WHERE document IN (SELECT unit FROM units)"
+
+
+def _refuse_other_files(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise CallError(str(folder), "this is a file, not a case folder", "Choose another folder for --case")
+    if folder.is_dir() and any(folder.iterdir()) and {p.name for p in folder.iterdir()} - {"originals", "decisions"}:
+        raise CallError(
+            str(folder), "this folder holds other files and is no case", "Choose an empty or new folder for --case"
+        )
+
+
+def _create(path: Path) -> None:
+    """A new database, put in its place only when it is whole."""
+    part = path.with_name(".new-" + path.name)
+    part.unlink(missing_ok=True)
+    with duckdb.connect(str(part), config=dict(OFFLINE)) as connection:
+        connection.execute("CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR)")
+        connection.execute("INSERT INTO meta VALUES ('format', ?)", [str(FORMAT)])
+        for record in TABLES:
+            connection.execute(schema.ddl(record))
+    part.replace(path)

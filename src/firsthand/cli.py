@@ -1,0 +1,246 @@
+"""The command line: parse, call, print."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from firsthand.errors import FirsthandError
+
+if TYPE_CHECKING:
+    from firsthand.case import Case
+    from firsthand.pipeline import Progress
+    from firsthand.records import Refusal
+
+DONE, SOME_REFUSED, WRONG_CALL, NOT_FINISHED, CHANGED, INTERRUPTED = 0, 1, 2, 3, 4, 130
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.group(context_settings=CONTEXT)
+@click.version_option(package_name="firsthand", message="firsthand %(version)s")
+def cli() -> None:
+    """Who said what, who has it from whom, and how many independent origins each claim has.
+
+    Runs offline. Never says that a claim is true.
+    """
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path())
+@click.option(
+    "--case", "folder", default="firsthand-case", show_default=True, metavar="DIR", help="Where the case is kept."
+)
+@click.option(
+    "--manifest",
+    metavar="FILE.csv",
+    help="What is known of the files: path,url,outlet,published,author,title,language,retrieved.",
+)
+@click.option(
+    "--claim",
+    "claims",
+    multiple=True,
+    metavar="TEXT",
+    help="A claim in your words; repeat for more; - reads it from standard input.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the whole case as JSON instead of the summary.")
+@click.option("--show-names", is_flag=True, help="Show private persons by name instead of W1, W2, ...")
+def trace(
+    paths: Sequence[str], folder: str, manifest: str | None, claims: Sequence[str], as_json: bool, show_names: bool
+) -> int:
+    """Read files and folders; build the case or bring it up to date; print the findings.
+
+    \b
+    Example:
+      firsthand trace articles/ --case depot --manifest articles.csv
+    """
+    from firsthand import api
+    from firsthand.exports.whole import read_all
+    from firsthand.report.summary import summary
+    from firsthand.report.view import Findings
+
+    asked = [sys.stdin.read().strip() if claim == "-" else claim for claim in claims]
+    with ExitStack() as stack:
+        case = stack.enter_context(api.trace(paths, folder, manifest, progress=_progress(stack)))
+        _name(case.refused)
+        _say("redone: " + ", ".join(f"{stage} {count}" for stage, count in case.redone.items()))
+        if as_json:
+            click.echo(api.export(case, "json"), nl=False)
+        else:
+            findings = Findings(read_all(case), show_names=show_names)
+            click.echo(summary(findings, report=str(Path(folder) / "report.html")))
+            for claim in asked:
+                click.echo(_answer(case, claim))
+        return SOME_REFUSED if case.refused else DONE
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path())
+def statements(paths: Sequence[str]) -> int:
+    """Print one JSON line for each document: its text, statements and figures. Keeps no case.
+
+    \b
+    Example:
+      firsthand statements article.txt | jq '.statements[].speaker'
+    """
+    from firsthand import api
+    from firsthand.exports.lines import dumps
+
+    refused: list[Refusal] = []
+    out = sys.stdout.buffer
+    for line in api.statements(paths, refused=refused.append):
+        out.write(dumps(line).encode("utf-8") + b"\n")
+    out.flush()
+    _name(refused)
+    return SOME_REFUSED if refused else DONE
+
+
+@cli.command()
+@click.argument("folder", metavar="DIR", type=click.Path())
+@click.option(
+    "--format",
+    "format_",
+    default="json",
+    show_default=True,
+    type=click.Choice(["json", "jsonl", "csv"]),
+    help="What to write.",
+)
+@click.option("--out", metavar="PATH", help="Where to write it (csv: a folder); standard output if not given.")
+def export(folder: str, format_: str, out: str | None) -> int:
+    """Write the whole case in a format for other tools.
+
+    \b
+    Example:
+      firsthand export depot --format json --out depot.json
+    """
+    from firsthand import api
+
+    with api.open_case(folder) as case:
+        text = api.export(case, format_, out)
+        if text is not None:
+            sys.stdout.buffer.write(text.encode("utf-8"))
+            sys.stdout.buffer.flush()
+    return DONE
+
+
+@cli.command()
+@click.argument("folder", metavar="DIR", type=click.Path())
+@click.option("--out", metavar="PATH", help="Where to write it; report.html in the case if not given.")
+def report(folder: str, out: str | None) -> int:
+    """Write the offline report: one HTML file that loads nothing.
+
+    \b
+    Example:
+      firsthand report depot --out depot.html
+    """
+    from firsthand import api
+
+    with api.open_case(folder) as case:
+        click.echo(str(api.report(case, out)))
+    return DONE
+
+
+@cli.command()
+@click.argument("folder", metavar="DIR", type=click.Path())
+def verify(folder: str) -> int:
+    """Hash every original and decision again; exit with 4 where something has changed.
+
+    \b
+    Example:
+      firsthand verify depot
+    """
+    from firsthand import api
+
+    with api.open_case(folder) as case:
+        found = api.verify(case)
+        for change in found:
+            _say(f"{change.place}: {change.wrong}")
+        click.echo(
+            f"{case.counts()['inputs']} originals and {len(case.decisions)} decisions hashed again; {len(found)} changed"
+        )
+    return CHANGED if found else DONE
+
+
+@cli.command()
+@click.option(
+    "--case", "folder", default="firsthand-demo", show_default=True, metavar="DIR", help="Where the case is kept."
+)
+@click.pass_context
+def demo(context: click.Context, folder: str) -> int:
+    """Trace the bundled example: an invented republic, invented outlets.
+
+    \b
+    Example:
+      firsthand demo --case /tmp/demo
+    """
+    from importlib.resources import as_file, files
+
+    with as_file(files("firsthand") / "example") as example:
+        given = {"paths": [str(example / "pile")], "folder": folder, "manifest": str(example / "manifest.csv")}
+        return int(context.invoke(trace, **given, claims=(), as_json=False, show_names=False))
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the command line and ends the process with the contract's exit status."""
+    sys.exit(_status(arguments))
+
+
+def _status(arguments: Sequence[str] | None) -> int:
+    try:
+        return int(cli.main(args=arguments, prog_name="firsthand", standalone_mode=False) or DONE)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.ClickException as error:
+        error.show()
+        return WRONG_CALL
+    except (KeyboardInterrupt, click.Abort):
+        _say("interrupted; what was stored is kept: run the same command again to go on")
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader of our output has gone: nothing to say, and nobody to say it to
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOT_FINISHED
+    except FirsthandError as error:
+        _say(f"error: {error}")
+        return error.status
+    except (OSError, MemoryError) as error:
+        _say(f"error: {error}. Free some space or memory, then run the same command again; what was stored is kept")
+        return NOT_FINISHED
+
+
+def _name(refused: Sequence[Refusal]) -> None:
+    for row in refused:
+        _say(f"not read: {row.path}: {row.reason}. {row.remedy}")
+
+
+def _say(message: str) -> None:
+    click.echo(message.replace("\n", "\\n"), err=True)
+
+
+def _answer(case: Case, claim: str) -> str:
+    from firsthand.ask import answer
+
+    return answer(case, claim)
+
+
+def _progress(stack: ExitStack) -> Progress:
+    """A bar for each stage on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        return lambda _stage, _done, _total: None
+    from rich.console import Console
+    from rich.progress import Progress as Bars
+
+    bars = stack.enter_context(Bars(console=Console(stderr=True), transient=True))
+    tasks: dict[str, int] = {}
+
+    def show(stage: str, done: int, total: int) -> None:
+        if total and stage not in tasks:
+            tasks[stage] = bars.add_task(stage, total=total)
+        if stage in tasks:
+            bars.update(tasks[stage], completed=done)  # type: ignore[arg-type]
+
+    return show

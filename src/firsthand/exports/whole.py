@@ -1,0 +1,152 @@
+"""The whole case as one object."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from typing import Any
+
+from firsthand.case import Case
+from firsthand.exports.shape import DocumentShapes, by
+from firsthand.records import (
+    TABLES,
+    Claim,
+    ClaimSide,
+    Document,
+    Figure,
+    Mention,
+    MissingOriginal,
+    Origin,
+    OriginOf,
+    Passage,
+    Proposal,
+    Refusal,
+    Route,
+    Statement,
+    StatementVoice,
+    TextOrigin,
+    Utterance,
+    Voice,
+)
+from firsthand.schema import plain
+from firsthand.stage import Tables
+
+Json = dict[str, Any]
+
+
+def read_all(case: Case) -> Tables:
+    """Every table of the case, people's decisions laid over."""
+    tables = Tables()
+    for record in TABLES:
+        tables.add(case.rows(record))
+    return tables
+
+
+def whole(case: Case, tables: Tables | None = None) -> Json:
+    """The case in the contract's shape: one list for each key."""
+    tables = tables or read_all(case)
+    return {
+        **{key: list(make(tables)) for key, make in PARTS.items()},
+        "decisions": [asdict(d) for d in case.decisions],
+    }
+
+
+def _documents(tables: Tables) -> Iterator[Json]:
+    shapes, origins = DocumentShapes(tables), by(tables[TextOrigin], "document")
+    for row in tables[Document]:
+        shares = sorted(origins.get(row.id, []), key=lambda o: (-o.share, o.origin))
+        yield {
+            **{name: getattr(row, name) for name in ("id", "path", "original", "outlet", "published", "author", "title", "url", "language", "covered")},
+            "text": row.text,
+            "blocks": shapes.blocks(row),
+            "text_origin": [
+                {"origin": o.origin, "outlet": o.outlet, "document": o.from_document, "share": o.share, "confidence": o.confidence, "why": o.why}
+                for o in shares
+            ],
+            "warnings": list(row.warnings),
+        }  # fmt: skip
+
+
+def _statements(tables: Tables) -> Iterator[Json]:
+    shapes = DocumentShapes(tables)
+    voice = {row.statement: row.voice for row in reversed(tables[StatementVoice])}
+    utterance = {s: row.id for row in tables[Utterance] for s in row.statements}
+    for row in tables[Statement]:
+        yield {
+            **shapes.statement(row),
+            "document": row.document,
+            "voice": voice.get(row.id),
+            "utterance": utterance.get(row.id),
+        }
+
+
+def _voices(tables: Tables) -> Iterator[Json]:
+    mentions = by(tables[Mention], "voice")
+    for row in tables[Voice]:
+        at = [{k: v for k, v in plain(m).items() if k != "voice"} for m in mentions.get(row.id, [])]
+        yield {**plain(row), "mentions": at}
+
+
+def _utterances(tables: Tables) -> Iterator[Json]:
+    origin = {row.subject: row.origin for row in tables[OriginOf]}
+    for row in tables[Utterance]:
+        yield {**plain(row), "origin": origin.get(row.id)}
+
+
+def _passages(tables: Tables) -> Iterator[Json]:
+    origin = {row.subject: row.origin for row in tables[OriginOf]}
+    for row in tables[Passage]:
+        yield {**plain(row), "origin": origin.get(row.id)}
+
+
+def _claims(tables: Tables) -> Iterator[Json]:
+    sides: dict[str, dict[str, ClaimSide]] = defaultdict(dict)
+    for side in tables[ClaimSide]:
+        sides[side.claim][side.side] = side
+    for row in tables[Claim]:
+        yield {**plain(row), **{name: _side(sides[row.id].get(name)) for name in ("asserting", "denying")}}
+
+
+def _side(row: ClaimSide | None) -> Json | None:
+    if row is None:
+        return None
+    shown = plain(row)
+    keys = ("statements", "utterances", "documents", "occasions", "voices", "routes", "origins", "independent_origins")
+    return {**{key: shown[key] for key in keys}, "bounds": [row.low, row.high], "why": row.why}
+
+
+def _figures(tables: Tables) -> Iterator[Json]:
+    origin = {row.subject: row.origin for row in tables[OriginOf]}
+    claim = {s: side.claim for side in tables[ClaimSide] for s in side.statements}
+    for row in tables[Figure]:
+        yield {**plain(row), "claim": claim.get(row.statement or ""), "origin": origin.get(row.id)}
+
+
+def _missing(tables: Tables) -> Iterator[Json]:
+    outlets = {row.name for row in tables[Voice] if row.type == "outlet"}
+    for row in tables[MissingOriginal]:
+        shown = plain(row)
+        name = shown.pop("name")
+        kind = "outlet" if name in outlets or row.venue is None else "voice"
+        yield {"outlet": name if kind == "outlet" else None, "voice": name if kind == "voice" else None, **shown}
+
+
+def _plainly(record: type[Any]) -> Callable[[Tables], Iterator[Json]]:
+    return lambda tables: (plain(row) for row in tables[record])
+
+
+PARTS: dict[str, Callable[[Tables], Iterator[Json]]] = {
+    "documents": _documents,
+    "statements": _statements,
+    "voices": _voices,
+    "utterances": _utterances,
+    "passages": _passages,
+    "routes": _plainly(Route),
+    "origins": _plainly(Origin),
+    "claims": _claims,
+    "figures": _figures,
+    "missing_originals": _missing,
+    "proposals": _plainly(Proposal),
+    "refusals": _plainly(Refusal),
+}

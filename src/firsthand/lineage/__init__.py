@@ -1,0 +1,174 @@
+"""What `routes` and `origins` ask of a case: which documents carry one text, who is which outlet, who tells what."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+
+from firsthand.ids import derive
+from firsthand.records import Block, Document, Frame, Passage, Place, Spans, Statement, StatementVoice, Utterance, Voice
+from firsthand.stage import Tables
+from firsthand.text.credits import Credit, credits
+from firsthand.text.lexicon import words as lexicon
+from firsthand.text.mastheads import agency, masthead, names_own_outlet
+from firsthand.text.outlets import names_outlet
+from firsthand.text.sharing import Sequences, Shared, families, sequences, shared
+from firsthand.text.words import Span, Word, words, words_outside
+
+# Blocks in which an agency's name says whose the picture is, or whose the other story.
+NO_CREDIT = ("caption", "related", "comment", "petition")
+
+
+class Lineage:
+    """Lookups over one case's tables; nothing in it depends on the order of their rows."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.documents = {row.id: row for row in sorted(tables[Document], key=lambda row: row.id)}
+        self.passages = sorted(tables[Passage], key=lambda row: row.id)
+        self.statements = {row.id: row for row in tables[Statement]}
+        self.frames = {row.statement: row for row in tables[Frame]}
+        self.voices = {row.id: row for row in sorted(tables[Voice], key=lambda row: row.id)}
+        self.utterances = {row.id: row for row in sorted(tables[Utterance], key=lambda row: row.id)}
+        self.utterance_of = {told: row.id for row in self.utterances.values() for told in row.statements}
+        self.voices_of: dict[str, list[str]] = defaultdict(list)
+        for said in sorted(tables[StatementVoice], key=lambda row: (row.statement, row.voice)):
+            self.voices_of[said.statement].append(said.voice)
+        self.blocks: dict[str, list[Block]] = defaultdict(list)
+        for block in tables[Block]:
+            self.blocks[block.document].append(block)
+
+    # -- texts ---------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def sequences(self) -> dict[str, Sequences]:
+        """The distinct 8-word sequences of each document's account."""
+        return {id_: sequences([word.folded for word in self._account(row)]) for id_, row in self.documents.items()}
+
+    def _account(self, document: Document) -> list[Word]:
+        return words_outside(document.text, [(block.begin, block.end) for block in self.blocks[document.id]])
+
+    @cached_property
+    def shared(self) -> list[Shared]:
+        """What documents have in common that share a passage."""
+        return shared(self.sequences, [{span.document for span in row.spans} for row in self.passages])
+
+    @cached_property
+    def families(self) -> list[tuple[str, ...]]:
+        """Documents whose account is mostly one text."""
+        return families(self.shared)
+
+    @cached_property
+    def credits(self) -> dict[str, list[Credit]]:
+        """The agency marks of each document."""
+        return {id_: credits(row.text, row.author, row.outlet, self.hidden(id_)) for id_, row in self.documents.items()}
+
+    @cached_property
+    def passages_in(self) -> dict[str, list[Passage]]:
+        """The passages that stand in each document."""
+        found: dict[str, list[Passage]] = defaultdict(list)
+        for row in self.passages:
+            for id_ in sorted({span.document for span in row.spans}):
+                found[id_].append(row)
+        return found
+
+    def hidden(self, document: str) -> list[Span]:
+        """Where a name says nothing of whose the text is."""
+        return [(block.begin, block.end) for block in self.blocks[document] if block.kind in NO_CREDIT]
+
+    def agency_of(self, document: str) -> Credit | None:
+        """The mark that says the whole text is an agency's."""
+        return next((credit for credit in self.credits[document] if credit.extent == "whole"), None)
+
+    # -- outlets -------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def mastheads(self) -> dict[str, frozenset[str]]:
+        """The keys of each document's outlet, from its name and its address."""
+        return {
+            id_: frozenset(key for name in (row.outlet, row.url) if name and (key := masthead(name)))
+            for id_, row in self.documents.items()
+        }
+
+    @cached_property
+    def of_outlet(self) -> dict[str, list[str]]:
+        """Documents by the keys of their outlet, in order of id."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for id_, keys in self.mastheads.items():
+            for key in keys:
+                found[key].append(id_)
+        return found
+
+    @cached_property
+    def outlet_voices(self) -> dict[str, str]:
+        """Ids of the voices that are outlets, by the keys of their names."""
+        found: dict[str, str] = {}
+        for voice in self.voices.values():
+            if voice.type == "outlet":
+                for name in (voice.name, *voice.aliases):
+                    if name:
+                        found.setdefault(masthead(name), voice.id)
+        return found
+
+    def is_outlet(self, name: str) -> bool:
+        """Whether `name` is an outlet's: a document's of the case, a voice's, or one that the word lists know."""
+        key = masthead(name)
+        known = key in self.of_outlet or key in self.outlet_voices or key in lexicon("outlets")
+        return bool(key) and (known or agency(name) is not None or names_outlet(name))
+
+    def outlet_voice(self, name: str) -> str:
+        """The voice of the outlet `name`; where no statement has it as its source, the id it would have."""
+        return self.outlet_voices.get(masthead(name)) or derive(
+            "voice", "outlet", " ".join(word.folded for word in words(name))
+        )
+
+    def is_own(self, document: str, name: str) -> bool:
+        """Whether `name`, said in `document`, means its own outlet."""
+        return names_own_outlet(name, self.mastheads[document])
+
+    # -- statements ----------------------------------------------------------------------------------------------------
+
+    def tellers(self, utterance: Utterance) -> dict[str, list[Statement]]:
+        """The statements that tell `utterance`, by document, in order."""
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for id_ in sorted(utterance.statements):
+            if statement := self.statements.get(id_):
+                found[statement.document].append(statement)
+        return dict(sorted(found.items()))
+
+    @cached_property
+    def told_in(self) -> dict[str, frozenset[str]]:
+        """Documents that tell an utterance, by its id."""
+        return {id_: frozenset(self.tellers(row)) for id_, row in self.utterances.items()}
+
+    @cached_property
+    def kin(self) -> dict[str, frozenset[str]]:
+        """Documents that share a passage with a document."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for pair in self.shared:
+            found[pair.a].add(pair.b)
+            found[pair.b].add(pair.a)
+        return {id_: frozenset(others) for id_, others in found.items()}
+
+    def is_agency_page(self, document: str) -> bool:
+        """Whether the document is published by the agency whose text it is."""
+        mark = self.agency_of(document)
+        return mark is not None and masthead(mark.name) in self.mastheads[document]
+
+    def earliest(self, documents: Iterable[str]) -> str | None:
+        """The one with the least date as stated, then the least id; undated ones last."""
+        ids = sorted(documents, key=lambda id_: (self.documents[id_].published or "~", id_))
+        return ids[0] if ids else None
+
+    def is_before(self, a: str, b: str) -> bool | None:
+        """Whether `a` is dated before `b`, as far as both dates go; null where they do not tell."""
+        one, other = self.documents[a].published, self.documents[b].published
+        if not one or not other or "/" in one + other:
+            return None
+        size = min(len(one), len(other))
+        return None if one[:size] == other[:size] else one[:size] < other[:size]
+
+
+def places(document: str, spans: Spans) -> tuple[Place, ...]:
+    """`spans` of a document as evidence."""
+    return tuple(Place(document=document, begin=begin, end=end) for begin, end in spans)

@@ -1,0 +1,126 @@
+"""Tagged spans and link probabilities decoded into attributions."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from firsthand.model.features import Pieces
+from firsthand.model.tags import TAGS
+
+Span = tuple[int, int]
+Floats = NDArray[np.float32]
+
+WEAK = 0.2  # a content without a cue is rare: a cue this likely is likelier
+OPENING_MARKS = "\"“«„‘'"
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Spans by role (in pieces) and the linker's probabilities over them; see StatementModel.link."""
+
+    spans: Mapping[str, Sequence[Span]]
+    by_source: Floats
+    by_content: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Source, cue and content spans in code points, and how likely the whole is right."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    confidence: float
+
+
+def attributions_of(
+    text: str, pieces: Pieces, tags: Floats, scores: Scores, calibration: Mapping[str, float]
+) -> list[Attribution]:
+    """Attributions with calibrated confidence, in order of their content."""
+    found = [replace(a, confidence=_confidence(seen, calibration)) for a, seen in decoded(text, pieces, tags, scores)]
+    return sorted(found, key=lambda a: (a.content, a.cue))
+
+
+def decoded(text: str, pieces: Pieces, tags: Floats, scores: Scores) -> list[tuple[Attribution, dict[str, float]]]:
+    """One attribution for each cue that has content, with the evidence its confidence is computed from.
+
+    Every content goes to its likeliest cue, every cue takes its likeliest source or none.  A content that no cue
+    wants stands alone if it is quoted.
+    """
+    by_cue, alone = _contents_by_cue(scores.by_content)
+    found = []
+    for cue, contents in sorted(by_cue.items()):
+        source = int(scores.by_source[cue].argmax())
+        sources = [scores.spans["source"][source]] if source < len(scores.spans["source"]) else []
+        linked = [float(scores.by_source[cue, source]), min(float(scores.by_content[k, cue]) for k in contents)]
+        spans = {
+            "source": sources,
+            "cue": [scores.spans["cue"][cue]],
+            "content": [scores.spans["content"][k] for k in contents],
+        }
+        found.append((_attribution(text, pieces, spans), evidence(tags, spans, linked)))
+    for k in alone:
+        spans = {"source": [], "cue": [], "content": [scores.spans["content"][k]]}
+        attribution = _attribution(text, pieces, spans)
+        if text[attribution.content[0][0]] in OPENING_MARKS:
+            found.append((attribution, evidence(tags, spans, [0.5, 0.5])))
+    return found
+
+
+def _contents_by_cue(by_content: Floats) -> tuple[dict[int, list[int]], list[int]]:
+    """Which contents each cue has, and those that no cue wants."""
+    by_cue: dict[int, list[int]] = defaultdict(list)
+    alone = []
+    for k, row in enumerate(by_content):
+        none = len(row) - 1
+        best = int(row.argmax())
+        if best == none and none and row[:-1].max() > WEAK:
+            best = int(row[:-1].argmax())
+        if best < none:
+            by_cue[best].append(k)
+        else:
+            alone.append(k)
+    return by_cue, alone
+
+
+def _attribution(text: str, pieces: Pieces, spans: Mapping[str, Sequence[Span]]) -> Attribution:
+    source, cue, content = (_characters(text, pieces, spans[role]) for role in ("source", "cue", "content"))
+    return Attribution(source, cue, content, confidence=0.0)
+
+
+def _characters(text: str, pieces: Pieces, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Piece spans as character spans, broken where the pieces are not adjacent in the text (a block lay between)."""
+    found: list[Span] = []
+    for begin, end in sorted(spans):
+        start = int(pieces.begin[begin])
+        for i in range(begin, end - 1):
+            if text[pieces.end[i] : pieces.begin[i + 1]].strip():
+                found.append((start, int(pieces.end[i])))
+                start = int(pieces.begin[i + 1])
+        found.append((start, int(pieces.end[end - 1])))
+    return tuple(found)
+
+
+def _confidence(seen: Mapping[str, float], calibration: Mapping[str, float]) -> float:
+    """A logistic function of how sure the tagger is of each role and the linker of its links (fitted on dev)."""
+    total = calibration["bias"] + sum(calibration[name] * value for name, value in seen.items())
+    return round(1 / (1 + math.exp(-total)), 4)
+
+
+def evidence(tags: Floats, spans: Mapping[str, Sequence[Span]], linked: Sequence[float]) -> dict[str, float]:
+    """What confidence is computed from; each a log-probability, 0 where the role is absent."""
+    values = {f"link_{name}": math.log(max(p, 1e-6)) for name, p in zip(("source", "content"), linked, strict=True)}
+    for role in ("source", "cue", "content"):
+        inside = tags[:, [TAGS.index(f"B-{role}"), TAGS.index(f"I-{role}")]].sum(1)
+        sure = [inside[b:e].mean() for b, e in spans[role]]
+        edges = [inside[i] for b, e in spans[role] for i in (b, e - 1)]
+        values[role] = math.log(max(min(sure), 1e-6)) if sure else 0.0
+        values[f"{role}_edges"] = math.log(max(min(edges), 1e-6)) if edges else 0.0
+        values[f"no_{role}"] = 0.0 if sure else 1.0
+    return values

@@ -1,0 +1,104 @@
+"""The trained model at work: text to attributions, each text read as if it were alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import onnxruntime as ort
+from numpy.typing import NDArray
+
+from firsthand.model.features import Pieces, load_tokenizer, pieces_of
+from firsthand.model.linking import Attribution, Scores, attributions_of
+from firsthand.model.tags import spans_of
+from firsthand.model.windows import Window, windows
+
+Span = tuple[int, int]
+Floats = NDArray[np.float32]
+
+WEIGHTS = Path(__file__).parent / "weights"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the encoder makes of N pieces: tag probabilities (N, len(TAGS)) and states (N, hidden)."""
+
+    tags: Floats
+    states: Floats
+
+
+class StatementModel:
+    """Int8 tagger and linker on one core a window.
+
+    Dynamic quantization scales over whatever is in a batch, so every window is read alone: the same text gives
+    the same attributions in any company.  Windows go to a pool of threads instead.
+    """
+
+    def __init__(self, weights: Path = WEIGHTS, threads: int = 2) -> None:
+        self._tagger = _session(weights / "tagger.onnx")
+        self._linker = _session(weights / "linker.onnx")
+        self.tokenizer = load_tokenizer(weights / "tokenizer.json")
+        self._calibration = json.loads((weights / "calibration.json").read_text(encoding="utf-8"))
+        self._threads = threads
+
+    def attributions(self, texts: Sequence[tuple[str, Sequence[Span]]]) -> list[list[Attribution]]:
+        """For each text, what is attributed in its segments; spans in code points of the text.
+
+        `texts` are (text, segments): only the segments are read, as one run of words.
+        """
+        with ThreadPoolExecutor(self._threads) as pool:
+            return list(pool.map(self._one, texts))
+
+    def _one(self, item: tuple[str, Sequence[Span]]) -> list[Attribution]:
+        text, segments = item
+        pieces = pieces_of(text, self.tokenizer, segments)
+        if not len(pieces):
+            return []
+        reading = self.read(pieces)
+        spans = spans_of(reading.tags.argmax(1))
+        return attributions_of(text, pieces, reading.tags, self.link(reading.states, spans), self._calibration)
+
+    def read(self, pieces: Pieces) -> Reading:
+        """Every window in turn; each piece's answer comes from the window that owns it."""
+        parts = [self._window(pieces, window) for window in windows(len(pieces))]
+        return Reading(np.concatenate([p.tags for p in parts]), np.concatenate([p.states for p in parts]))
+
+    def _window(self, pieces: Pieces, window: Window) -> Reading:
+        logits, states = self._tagger.run(["tags", "states"], pieces.inputs(window.begin, window.end))
+        own = slice(1 + window.own_begin - window.begin, 1 + window.own_end - window.begin)  # past [CLS]
+        return Reading(_softmax(logits[0, own]), states[0, own])
+
+    def link(self, states: Floats, spans: dict[str, list[Span]]) -> Scores:
+        """Probabilities that a cue has a source (C, S + 1) and a content its cue (K, C + 1); the last column: none."""
+        arrays = {role: np.array(spans[role], np.int64).reshape(-1, 2) for role in ("cue", "source", "content")}
+        if not len(arrays["cue"]):
+            none = np.ones((len(arrays["content"]), 1), np.float32)
+            return Scores(spans, np.zeros((0, len(arrays["source"]) + 1), np.float32), none)
+        by_source, by_content = self._linker.run(
+            ["by_source", "by_content"],
+            {"states": states, "cues": arrays["cue"], "sources": arrays["source"], "contents": arrays["content"]},
+        )
+        return Scores(spans, _softmax(by_source), _softmax(by_content))
+
+
+@cache
+def shipped_model() -> StatementModel:
+    """The model that comes with the package, loaded once."""
+    return StatementModel()
+
+
+def _session(path: Path) -> ort.InferenceSession:
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def _softmax(logits: Floats) -> Floats:
+    shifted = np.exp(logits - logits.max(-1, keepdims=True)) if logits.size else logits
+    return np.asarray(shifted / shifted.sum(-1, keepdims=True), np.float32) if logits.size else logits

@@ -1,0 +1,122 @@
+"""The way of the data: originals -> documents -> statements -> voices -> retellings -> origins -> claims."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from firsthand import decisions
+from firsthand.case import Case
+from firsthand.engine.local import LocalEngine
+from firsthand.ids import derive
+from firsthand.records import Input, Record
+from firsthand.stage import Context, Settings, Stage, Tables
+from firsthand.stages import (
+    claims,
+    documents,
+    figures,
+    frames,
+    origins,
+    passages,
+    routes,
+    speakers,
+    statements,
+    utterances,
+    voices,
+)
+
+STAGES: tuple[Stage, ...] = (
+    documents.STAGE,  # bytes to text, blocks and metadata
+    statements.STAGE,  # who said what: source, cue and content spans
+    speakers.STAGE,  # whose name the source stands for, within its document
+    frames.STAGE,  # to whom, by which way, when, what kind of act
+    figures.STAGE,  # disputed numbers
+    voices.STAGE,  # one voice over the whole case
+    passages.STAGE,  # text shared with no attribution
+    utterances.STAGE,  # retellings of one act of speaking
+    routes.STAGE,  # who has it from whom
+    origins.STAGE,  # where the routes end
+    claims.STAGE,  # both sides, and how many independent origins each has
+)
+
+CHUNK = 32  # documents written at once: what an interruption can cost
+Progress = Callable[[str, int, int], None]  # stage, units done, units to do
+
+
+def build(case: Case, settings: Settings, progress: Progress = lambda _stage, _done, _total: None) -> dict[str, int]:
+    """Runs every stage on what has changed since it last ran; how many units each had to redo."""
+    redone = {}
+    keys: dict[str, dict[str, str]] = {}  # stage -> unit -> key
+    for stage in STAGES:
+        keys[stage.name] = _keys(stage, case, settings, keys)
+        before = case.runs(stage.name)
+        stale = [unit for unit, key in keys[stage.name].items() if before.get(unit) != key]
+        gone = [unit for unit in before if unit not in keys[stage.name]]
+        if gone:
+            case.replace(stage, dict.fromkeys(gone), {})
+        for units in _chunks(stale, CHUNK if stage.each == "document" else 1):
+            progress(stage.name, stale.index(units[0]), len(stale))
+            context = Context(settings, case.bytes_of, LocalEngine())
+            rows = _by_type(stage.run(_read(stage, case, units), context))
+            case.replace(stage, {unit: keys[stage.name][unit] for unit in units}, rows)
+        progress(stage.name, len(stale), len(stale))
+        redone[stage.name] = len(stale)
+    return redone
+
+
+def read_alone(inputs: Sequence[Input], bytes_of: Callable[[str], bytes], settings: Settings) -> Tables:
+    """Documents and what each says by itself, with no case: what `firsthand statements` prints."""
+    tables = Tables(inputs)
+    context = Context(settings, bytes_of, LocalEngine())
+    for stage in STAGES:
+        if stage.each == "document":
+            tables.add(stage.run(tables, context))
+    return tables
+
+
+def _keys(stage: Stage, case: Case, settings: Settings, keys: dict[str, dict[str, str]]) -> dict[str, str]:
+    """What each unit of a stage depends on, hashed: its own version and settings, and the keys of what it reads."""
+    own = [stage.name, stage.version, {name: getattr(settings, name) for name in stage.settings}]
+    if Input in stage.reads:
+        return {row.id: derive("key", own, _manifest(row)) for row in case.found(Input) if row.current}
+    upstream = [s for s in STAGES if s.name in keys and set(s.writes) & set(stage.reads)]
+    if stage.each == "case":
+        return {
+            "": derive("key", own, decisions.digest(case.decisions), [sorted(keys[s.name].items()) for s in upstream])
+        }
+    decided = defaultdict(list)
+    for decision in case.decisions:
+        decided[decision.subject].append(decision)
+    return {
+        document: derive(
+            "key",
+            own,
+            decisions.digest(decided[document]),
+            [keys[s.name].get(document) or keys[s.name].get(input_) for s in upstream],
+        )
+        for document, input_ in case.document_inputs().items()
+    }
+
+
+def _manifest(row: Input) -> list[str | None]:
+    return [row.id, row.url, row.outlet, row.published, row.author, row.title, row.language, row.retrieved]
+
+
+def _read(stage: Stage, case: Case, units: Sequence[str]) -> Tables:
+    """What the stage reads, of these units alone where it runs for each document."""
+    tables = Tables()
+    for record in stage.reads:
+        tables.add(case.rows(record, units if stage.each == "document" else None))
+    return tables
+
+
+def _by_type(rows: Iterable[Record]) -> dict[type[Record], list[Record]]:
+    found: dict[type[Record], list[Record]] = defaultdict(list)
+    for row in rows:
+        found[type(row)].append(row)
+    return found
+
+
+def _chunks(units: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    for i in range(0, len(units), size):
+        yield units[i : i + size]

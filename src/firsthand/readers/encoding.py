@@ -1,0 +1,89 @@
+"""Bytes to text: which encoding a file is in."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from charset_normalizer import from_bytes
+
+from firsthand.errors import Unreadable
+
+# UTF-32 first: its little-endian mark begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# What browsers read under these labels (WHATWG Encoding Standard).
+_AS_BROWSERS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
+_NOISE = 0.02  # share of control and replacement characters above which a file is no text
+_SAMPLE = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A file's text, its byte order mark dropped, and what was guessed about it."""
+
+    text: str
+    warnings: tuple[str, ...] = ()
+
+
+def decode(path: str, data: bytes, declared: str | None = None) -> Decoded:
+    """Text of `data`: by byte order mark, as UTF-8, as `declared`, else by detection (a warning).
+
+    Line ends and whitespace stay as they stand.  Raises `Unreadable` where the bytes are no text.
+    """
+    decoded = _decode(path, data, declared)
+    sample = decoded.text[:_SAMPLE]
+    if not sample.strip():
+        raise Unreadable(path, "the file holds no text", "Save the page or file again, or leave it out")
+    if "\x00" in sample or len(_CONTROL.findall(sample)) > _NOISE * len(sample):
+        raise _no_text(path)
+    return decoded
+
+
+def _decode(path: str, data: bytes, declared: str | None) -> Decoded:
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            text = data[len(mark) :].decode(name, errors="replace")
+            return Decoded(text, ("some bytes are not valid in its encoding",) if "\ufffd" in text else ())
+    try:
+        return Decoded(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        broken = error
+    if b"\x00" in data[:_SAMPLE]:
+        raise _no_text(path)
+    if declared and (codec := _known(declared)):
+        text = data.decode(codec, errors="replace")
+        return Decoded(text, ("some bytes are not valid in its encoding",) if "\ufffd" in text else ())
+    # A few broken bytes in what is otherwise UTF-8 (a cut file, a pasted quotation mark) are no other encoding.
+    lenient = data.decode("utf-8", errors="replace")
+    wrong = lenient.count("\ufffd")
+    if any(ord(c) > 127 and c != "\ufffd" for c in lenient[:_SAMPLE]) and wrong * 20 < sum(c > 127 for c in data):
+        return Decoded(lenient, (f"read as UTF-8 although {wrong} bytes are not valid in it",))
+    best = from_bytes(data[:_SAMPLE]).best()
+    guess = _known(best.encoding) if best else None
+    if guess is None:
+        raise _no_text(path) from broken
+    return Decoded(data.decode(guess, errors="replace"), (f"encoding guessed: {guess}",))
+
+
+def _known(label: str) -> str | None:
+    """Python's codec for an encoding label, as browsers read it; `None` for one that nobody knows."""
+    try:
+        name = codecs.lookup(label.strip()).name
+        "".encode(name)  # codecs that are no text encodings (hex, rot13) fail here
+    except (LookupError, UnicodeError, ValueError):
+        return None
+    return _AS_BROWSERS.get(name, name)
+
+
+def _no_text(path: str) -> Unreadable:
+    return Unreadable(
+        path, "the bytes are not text", "Check that the file is what its name says; export it as text or HTML"
+    )

@@ -1,0 +1,1 @@
+"""What is shown to people: the offline page (`page.render`) and the terminal text (`summary.summary`)."""

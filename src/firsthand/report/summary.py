@@ -1,0 +1,175 @@
+"""The terminal text: what was read, and what is visible in it."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len, set_cell_size
+
+from firsthand.records import Figure
+from firsthand.report.inert import one_line, shortened
+from firsthand.report.view import Findings, SideView, Telling
+from firsthand.report.wording import NONE_FOUND, counted, figure_speaker, listed, number, origins, wanted
+
+MOST_CLAIMS = 12  # more are in the report
+MOST_ITEMS = 6  # figures a line, retractions, originals
+WIDTH = 118  # of the whole text, in terminal cells
+CLAIM_WIDTH = 52
+DENIAL_WIDTH = 78
+
+
+def summary(findings: Findings, report: str = "report.html") -> str:
+    """The findings as plain text of a bounded number of lines, no colour, ending with where the `report` is.
+
+    Nothing is ranked: claims stand in alphabetical order, allegations before denials.
+    """
+    sections = (_read, _asserted, _denied, _retracted, _figures, _to_get)
+    lines = [line for section in sections for line in section(findings)]
+    return (
+        "\n".join([*lines, f"Every finding with the characters it rests on: open {report} in a browser (offline)."])
+        + "\n"
+    )
+
+
+def _read(findings: Findings) -> Iterator[str]:
+    bare = len(findings.without_outlet_or_date)
+    verb = "states" if bare == 1 else "state"
+    yield (
+        f"Machine reading, not reviewed. {counted(len(findings.documents), 'document')}, "
+        f"{len(findings.refusals)} refused; {bare} {verb} no outlet or no date."
+    )
+    if findings.unread:
+        languages = ", ".join(f"{one_line(name)}: {count}" for name, count in findings.unread_languages)
+        unread = counted(len(findings.unread), "document")
+        yield f"{unread} not searched for statements: language not read ({languages})."
+    comments, leads = findings.comment_blocks
+    lead = f", {leads} quoting from elsewhere kept as {'a lead' if leads == 1 else 'leads'}" if leads else ""
+    yield (
+        f"{counted(findings.in_accounts, 'statement')} in accounts; "
+        f"{counted(comments, 'comment block')} set aside{lead}."
+    )
+
+
+def _asserted(findings: Findings) -> Iterator[str]:
+    title = "ORIGINS VISIBLE IN THIS PILE (not proof)"
+    claims = [(view, view.asserting) for view in findings.claims if view.asserting]
+    if not claims:
+        yield f"{title}: {NONE_FOUND}"
+        return
+    yield _row(title, "documents", "origins (bounds)", "")
+    for view, side in claims[:MOST_CLAIMS]:
+        why = findings.names.hide(side.side.why)
+        yield _row(f"  {view.text}", str(len(side.documents)), origins(side.side), why)
+    yield from _more(claims)
+
+
+def _denied(findings: Findings) -> Iterator[str]:
+    claims = [(view, view.denying) for view in findings.claims if view.denying]
+    if not claims:
+        yield f"AGAINST: {NONE_FOUND}"
+    for view, side in claims[:MOST_CLAIMS]:
+        counts = f"{counted(len(side.documents), 'document')}, {counted(side.side.occasions, 'occasion')}, 1 side"
+        denial = f"AGAINST: {listed(side.voices, 2) or 'unnamed'}{_quoted(findings, side)}"
+        yield f"{_cell(denial, DENIAL_WIDTH)}  {counts}"
+        yield f"  of: {shortened(view.text, WIDTH - 6)}"
+    yield from _more(claims)
+
+
+def _quoted(findings: Findings, side: SideView) -> str:
+    """The words of the denial, where a statement of it is at hand."""
+    for utterance in side.utterances:
+        for telling in findings.tellings(utterance):
+            words = findings.words(telling.statement).strip('"“”„«»')
+            return f', "{shortened(words, DENIAL_WIDTH // 2)}"'
+    return ""
+
+
+def _retracted(findings: Findings) -> Iterator[str]:
+    found = findings.utterances_of_act("retraction")
+    if not found:
+        yield f"RETRACTED: {NONE_FOUND}"
+    for utterance, told in found[:MOST_ITEMS]:
+        venue = f", to {findings.names.hide(utterance.venue)}" if utterance.venue else ""
+        pressed = [telling for telling in told if telling.frame and telling.frame.duress]
+        duress = f"; {_documents(findings, pressed)} under pressure" if pressed else ""
+        where = ", ".join(_numbers(findings, told))
+        yield from _wrapped(f"RETRACTED: {findings.names.of(utterance.voice)}{venue} ({where}){duress}")
+    yield from _more(found, MOST_ITEMS)
+
+
+def _documents(findings: Findings, told: Sequence[Telling]) -> str:
+    numbers = _numbers(findings, told)
+    return f"document {numbers[0]} says" if len(numbers) == 1 else f"documents {listed(numbers, MOST_ITEMS)} say"
+
+
+def _numbers(findings: Findings, told: Sequence[Telling]) -> list[str]:
+    return [str(n) for n in sorted({findings.number[telling.document.id] for telling in told})]
+
+
+def _figures(findings: Findings) -> Iterator[str]:
+    """One line for each kind of figure, the smallest first; who gives it and in which documents, in brackets."""
+    kinds: dict[str, dict[str, list[Figure]]] = {}
+    for figure in findings.figures:
+        if figure.main and figure.document in findings.number:
+            name = findings.names.hide(figure.unit) if figure.kind == "other" else figure.kind
+            kinds.setdefault(name, {}).setdefault(number(findings, figure), []).append(figure)
+    if not kinds:
+        yield f"FIGURES: {NONE_FOUND}"
+    for kind, values in sorted(kinds.items())[:MOST_ITEMS]:
+        ordered = sorted(values.items(), key=lambda item: (_size(item[1][0]), item[0]))
+        items = [f"{value} ({_givers(findings, figures)})" for value, figures in ordered[:MOST_CLAIMS]]
+        rest = f", and {len(ordered) - MOST_CLAIMS} more in the report" if len(ordered) > MOST_CLAIMS else ""
+        yield from _wrapped(f"FIGURES {kind}: {', '.join(items)}{rest}")
+    yield from _more(list(kinds), MOST_ITEMS)
+
+
+def _size(figure: Figure) -> float:
+    known = [bound for bound in (figure.low, figure.high) if bound is not None]
+    return min(known, default=float("inf"))
+
+
+def _givers(findings: Findings, figures: Sequence[Figure]) -> str:
+    speakers = sorted({figure_speaker(findings, figure) for figure in figures} - {""})
+    numbers = sorted({findings.number[figure.document] for figure in figures})
+    return ", ".join([*([listed(speakers, 2)] if speakers else []), _listed_numbers(numbers)])
+
+
+def _listed_numbers(numbers: Sequence[int]) -> str:
+    """`1, 2, 5`, cut after a dozen."""
+    rest = [f"and {len(numbers) - MOST_CLAIMS} more"] if len(numbers) > MOST_CLAIMS else []
+    return ", ".join([*map(str, numbers[:MOST_CLAIMS]), *rest])
+
+
+def _to_get(findings: Findings) -> Iterator[str]:
+    missing = findings.missing
+    if not missing:
+        yield f"GET NEXT: {NONE_FOUND}"
+        return
+    names = [wanted(findings, original) for original in missing]
+    verb = "original is" if len(missing) == 1 else "originals are"
+    shown = listed(list(dict.fromkeys(names)), MOST_ITEMS)
+    yield from _wrapped(f"GET NEXT: {len(missing)} {verb} cited and not here: {shown}")
+
+
+def _more(items: Sequence[object], most: int = MOST_CLAIMS) -> Iterator[str]:
+    if len(items) > most:
+        yield f"  and {len(items) - most} more in the report"
+
+
+def _row(claim: str, documents: str, count: str, why: str) -> str:
+    """One aligned row; reasons that are too long go on under themselves."""
+    head = f"{_cell(claim, CLAIM_WIDTH)}  {documents:>9}  {count:<17}"
+    below = "\n" + " " * cell_len(head)
+    return (head + below.join(textwrap.wrap(why, max(30, WIDTH - cell_len(head))))).rstrip()
+
+
+def _cell(text: str, width: int) -> str:
+    """`text` cut or filled to exactly `width` terminal cells."""
+    if cell_len(text) > width:
+        text = f"{set_cell_size(text, width - 1).rstrip()}…"
+    return set_cell_size(text, width)
+
+
+def _wrapped(line: str) -> Iterator[str]:
+    yield from textwrap.wrap(line, WIDTH, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)

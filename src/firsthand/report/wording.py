@@ -1,0 +1,70 @@
+"""Findings in plain words, the same words in the terminal as on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from firsthand.records import ClaimSide, Figure, Frame, MissingOriginal
+from firsthand.report.inert import one_line
+from firsthand.report.view import Findings
+
+NONE_FOUND = "none found in what was read"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """`1 document`, `2 documents`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def listed(parts: Sequence[str], most: int = 1_000_000) -> str:
+    """`a`, `a and b`, `a, b and c`; beyond `most` parts, `a, b and 3 more`."""
+    shown = list(parts[:most]) + ([f"{len(parts) - most} more"] if len(parts) > most else [])
+    return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
+
+
+def origins(side: ClaimSide) -> str:
+    """`3 (2-4)`: the count of independent origins and its bounds."""
+    bounds = f"{side.low}" if side.low == side.high else f"{side.low}-{side.high}"
+    return f"{side.independent_origins} ({bounds})"
+
+
+def number(findings: Findings, figure: Figure) -> str:
+    """The figure's bounds in words, or its document's own words where they set none."""
+    if figure.low is not None and figure.low == figure.high:
+        return f"{figure.low}"
+    if figure.low is not None and figure.high is not None:
+        return f"{figure.low} to {figure.high}"
+    if figure.low is not None:
+        return f"at least {figure.low}"
+    if figure.high is not None:
+        return f"at most {figure.high}"
+    return f'"{one_line(findings.document[figure.document].text[figure.begin : figure.end])}"'
+
+
+def wanted(findings: Findings, original: MissingOriginal) -> str:
+    """An original to get: whose, said to whom, of when."""
+    venue = f" to {findings.names.hide(original.venue)}" if original.venue else ""
+    said_on = f" of {one_line(original.said_on)}" if original.said_on else ""
+    return f"{findings.names.hide(original.name)}{venue}{said_on}"
+
+
+def figure_speaker(findings: Findings, figure: Figure) -> str:
+    """Who gives the figure, as shown; empty where no statement gives it."""
+    statements = findings.statements_called.get(figure.statement or "", ())
+    own = [s for s in statements if s.document == figure.document]
+    return findings.speaker(own[0]) if own else ""
+
+
+def circumstances(findings: Findings, frame: Frame | None) -> list[str]:
+    """What a statement's document says of how it was made: act, venue, route, date, pressure."""
+    if frame is None:
+        return []
+    hide = findings.names.hide
+    act = f"{frame.act} of {frame.denies}" if frame.denies else frame.act
+    return [
+        *([] if act in ("report", "other") else [act]),
+        *([f"to {hide(frame.venue)}"] if frame.venue else []),
+        *([f"by way of {hide(listed(frame.via))}"] if frame.via else []),
+        *([f"said {one_line(frame.said_on)}"] if frame.said_on else []),
+        *(["under pressure, the document says"] if frame.duress else []),
+    ]

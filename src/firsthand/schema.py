@@ -1,0 +1,125 @@
+"""From a record's declaration: its Arrow schema, its DDL, and rows in and out of Arrow."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+import pyarrow as pa
+
+from firsthand.records import Record
+
+R = TypeVar("R", bound=Record)
+
+_ARROW = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
+_SQL = {str: "VARCHAR", int: "BIGINT", float: "DOUBLE", bool: "BOOLEAN"}
+
+
+def column(field: str) -> str:
+    """The column's name: Python keywords carry a trailing underscore that the column drops."""
+    return field.rstrip("_")
+
+
+def columns(record: type) -> dict[str, Any]:
+    """Each column's Python type, in order, annotations stripped."""
+    hints = get_type_hints(record, include_extras=True)
+    return {column(f.name): _bare(hints[f.name]) for f in fields(record)}
+
+
+def described(record: type) -> dict[str, str]:
+    """Each column's documentation."""
+    hints = get_type_hints(record, include_extras=True)
+    return {column(f.name): get_args(hints[f.name])[1] for f in fields(record)}
+
+
+def arrow_schema(record: type[Record]) -> pa.Schema:
+    """The record's Arrow schema."""
+    return pa.schema([pa.field(name, _arrow(kind), nullable=_nullable(kind)) for name, kind in columns(record).items()])
+
+
+def ddl(record: type[Record]) -> str:
+    """The CREATE TABLE statement."""
+    lines = [
+        f'  "{name}" {_sql(kind)}{"" if _nullable(kind) else " NOT NULL"}' for name, kind in columns(record).items()
+    ]
+    return f"CREATE TABLE {getattr(record, 'table', record.__name__)} (\n" + ",\n".join(lines) + "\n)"
+
+
+def to_arrow(record: type[R], rows: Iterable[R]) -> pa.Table:
+    """Rows as one Arrow table."""
+    return pa.Table.from_pylist([plain(row) for row in rows], schema=arrow_schema(record))
+
+
+def from_arrow(record: type[R], table: pa.Table) -> list[R]:
+    """Rows back from Arrow, as `to_arrow` was given them."""
+    kinds = columns(record)
+    make = {f.name: (column(f.name), _reader(kinds[column(f.name)])) for f in fields(record)}  # type: ignore[arg-type]
+    rows = table.select(list(kinds)).to_pylist()
+    return [record(**{name: read(row[key]) for name, (key, read) in make.items()}) for row in rows]
+
+
+def plain(row: Any) -> dict[str, Any]:
+    """A record as plain lists and dicts, by column name."""
+    return {column(f.name): _plain(getattr(row, f.name)) for f in fields(row)}
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        return plain(value)
+    return [_plain(v) for v in value] if isinstance(value, tuple) else value
+
+
+def _bare(hint: Any) -> Any:
+    return get_args(hint)[0] if get_origin(hint) is Annotated else hint
+
+
+def _nullable(kind: Any) -> bool:
+    return get_origin(kind) in (Union, types.UnionType)
+
+
+def _core(kind: Any) -> Any:
+    """The type without `| None`, and a Literal as the type of its values."""
+    if _nullable(kind):
+        kind = next(k for k in get_args(kind) if k is not type(None))
+    return type(get_args(kind)[0]) if get_origin(kind) is Literal else kind
+
+
+def _item(kind: Any) -> Any | None:
+    """The type of a tuple's items, or None where `kind` is no tuple: spans (b, e) are lists of two."""
+    return get_args(kind)[0] if get_origin(kind) is tuple else None
+
+
+def _arrow(kind: Any) -> pa.DataType:
+    kind = _core(kind)
+    if (item := _item(kind)) is not None:
+        return pa.list_(_arrow(item))
+    if is_dataclass(kind):
+        return pa.struct([pa.field(name, _arrow(k)) for name, k in columns(kind).items()])  # type: ignore[arg-type]
+    return _ARROW[kind]
+
+
+def _sql(kind: Any) -> str:
+    kind = _core(kind)
+    if (item := _item(kind)) is not None:
+        return f"{_sql(item)}[]"
+    if is_dataclass(kind):
+        inner = ", ".join(f'"{name}" {_sql(k)}' for name, k in columns(kind).items())  # type: ignore[arg-type]
+        return f"STRUCT({inner})"
+    return _SQL[kind]
+
+
+def _reader(kind: Any) -> Any:
+    kind = _core(kind)
+    if (item := _item(kind)) is not None:
+        read = _reader(item)
+        return lambda values: None if values is None else tuple(read(v) for v in values)
+    if is_dataclass(kind):
+        readers = {name: _reader(k) for name, k in columns(kind).items()}  # type: ignore[arg-type]
+        return lambda row: _struct(kind, row, readers)
+    return lambda value: value
+
+
+def _struct(kind: Any, row: Mapping[str, Any], readers: Mapping[str, Any]) -> Any:
+    return kind(**{f.name: readers[column(f.name)](row[column(f.name)]) for f in fields(kind)})

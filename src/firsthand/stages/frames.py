@@ -1,0 +1,178 @@
+"""Frames: to whom, by which way and when each statement was made, and what kind of act it was.
+
+Only what the document itself says about the saying counts: the sentence that holds the words that attribute, with what
+was said blanked out.  A quotation that runs on keeps the occasion of the one before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from firsthand.records import Block, Document, Frame, Record, Span, Speaker, Spans, Statement
+from firsthand.stage import Context, Stage, Tables
+from firsthand.text.acts import Said, find_duress, read_act
+from firsthand.text.dates import Expression, dates_of, day_of
+from firsthand.text.occasions import said_on
+from firsthand.text.masks import blank
+from firsthand.text.sentences import sentence_spans
+from firsthand.text.spans import outside, overlap
+from firsthand.text.venues import find_venue, find_via
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A document's text as its frames are read: sentences, dates, and its statements by id with their speakers."""
+
+    document: Document
+    sentences: list[Span]
+    dates: list[tuple[Expression, str | None]]
+    statements: dict[str, Statement]
+    speakers: dict[str, Speaker]
+
+
+def frames_of(document: Document, statements: list[Statement], speakers: dict[str, Speaker]) -> list[Frame]:
+    """One frame for each statement, in the order of the text."""
+    telling = _Telling(
+        document,
+        sentence_spans(document.text),
+        dates_of(document.text, day_of(document.published)),
+        {statement.id: statement for statement in statements},
+        speakers,
+    )
+    frames: list[Frame] = []
+    ordered = sorted(statements, key=lambda s: (_whole(s), s.id))
+    for index, statement in enumerate(ordered):
+        frame = _frame(telling, statement)
+        if index and _runs_on(telling, ordered[index - 1], statement):
+            frame = _of_one_occasion(frames[-1], frame)
+        frames.append(frame)
+    return frames
+
+
+def _frame(telling: _Telling, statement: Statement) -> Frame:
+    about = _around(telling, statement)
+    begin, end = _cover((about, *statement.content))
+    hidden = [*_hidden(telling, statement), *_between(statement, about)]
+    sentence = blank(telling.document.text[begin:end], _moved(hidden, -begin))
+    spoken = _moved(statement.content, -begin)
+    told = blank(sentence, spoken)
+    beside = blank(told, _moved(statement.source, -begin))  # who is said to speak is not whom it was said to
+    cue = (statement.cue or statement.source or statement.content)[0]
+    near = cue[0] - begin
+
+    speaker = telling.speakers.get(statement.id)
+    venue = find_venue(beside, near)
+    tellers = _tellers(telling, statement)
+    hops = [hop for hop in find_via(beside) if venue is None or hop.begin != venue.begin]
+    when = said_on(told, near, telling.dates, begin, telling.document.published)
+    reading = read_act(Said(sentence, spoken, (near, cue[1] - begin), speaker.speaker_type if speaker else None))
+    duress = find_duress(told)
+    return Frame(
+        statement=statement.id,
+        document=telling.document.id,
+        venue=venue.name if venue else None,
+        via=tuple([name for name, _ in tellers] + [hop.name for hop in hops]),
+        said_on=when.value if when else None,
+        act=reading.act,
+        denies=reading.denies,
+        duress=duress is not None,
+        venue_at=_moved([(venue.begin, venue.end)] if venue else [], begin),
+        via_at=tuple(at for _, at in tellers) + _moved([(hop.begin, hop.end) for hop in hops], begin),
+        said_on_at=((when.begin, when.end),) if when else (),
+        act_at=_moved([at for at in (reading.at, duress) if at], begin),
+    )
+
+
+def _moved(spans: Iterable[Span], by: int) -> Spans:
+    return tuple((begin + by, end + by) for begin, end in spans)
+
+
+def _cover(spans: Iterable[Span]) -> Span:
+    begins, ends = zip(*spans, strict=True)
+    return min(begins), max(ends)
+
+
+def _around(telling: _Telling, statement: Statement) -> Span:
+    """From the first to the last sentence that holds words of the attribution."""
+    first, last = _cover(statement.cue + statement.source or statement.content[:1])
+    touched = [(begin, end) for begin, end in telling.sentences if begin < last and first < end]
+    return _cover(touched or [(first, last)])
+
+
+def _between(statement: Statement, about: Span) -> Iterable[Span]:
+    """What lies between the words of a statement and is neither its sentence nor what was said."""
+    begin, end = _cover((about, *statement.content))
+    return _moved(outside(end - begin, _moved((about, *statement.content), -begin)), begin)
+
+
+def _hidden(telling: _Telling, statement: Statement) -> Iterable[Span]:
+    """What does not tell of this saying: all that was said, but for what it lies within, and the cues of other sayings."""
+    above = _ancestors(telling, statement)
+    own = statement.cue + statement.source
+    for other in telling.statements.values():
+        if other.id != statement.id and other.id not in above:
+            yield from other.content
+            yield from (span for span in other.cue if not overlap([span], own))
+
+
+def _ancestors(telling: _Telling, statement: Statement) -> list[str]:
+    """Ids of the statements within whose content it lies, innermost first."""
+    above: list[str] = []
+    parent = statement.parent
+    while parent and parent in telling.statements and parent not in above:
+        above.append(parent)
+        parent = telling.statements[parent].parent
+    return above
+
+
+def _tellers(telling: _Telling, statement: Statement) -> list[tuple[str, Span]]:
+    """Who tells of the saying: the named speakers of the statements around it, outermost (nearest the document) first."""
+    tellers: list[tuple[str, Span]] = []
+    for above in reversed(_ancestors(telling, statement)):
+        speaker = telling.speakers.get(above)
+        outer = telling.statements[above]
+        if speaker and speaker.speaker and outer.source:
+            tellers.append((speaker.speaker, outer.source[0]))
+    return tellers
+
+
+def _whole(statement: Statement) -> Span:
+    return _cover(statement.source + statement.cue + statement.content)
+
+
+def _runs_on(telling: _Telling, before: Statement, after: Statement) -> bool:
+    """Whether `after` goes on quoting the voice of `before` with nothing but a paragraph's end between them."""
+    one, two = telling.speakers.get(before.id), telling.speakers.get(after.id)
+    if one is None or two is None or one.entity != two.entity or before.parent != after.parent:
+        return False
+    between = telling.document.text[_whole(before)[1] : _whole(after)[0]]
+    gap = between.count("\n")
+    return len(between) < 200 and (gap == 0 or (after.kind != "indirect" and gap <= 2))
+
+
+def _of_one_occasion(before: Frame, after: Frame) -> Frame:
+    if after.venue is None and after.said_on is None:
+        after = replace(after, said_on=before.said_on, said_on_at=before.said_on_at)
+    if after.venue is None:
+        after = replace(after, venue=before.venue, venue_at=before.venue_at)
+    return after
+
+
+def run(tables: Tables, context: Context) -> Iterable[Record]:
+    """Frames of each document, from its own rows only."""
+    for document in tables[Document]:
+        statements = [s for s in tables[Statement] if s.document == document.id]
+        speakers = {s.statement: s for s in tables[Speaker] if s.document == document.id}
+        yield from frames_of(document, statements, speakers)
+        context.advance(1)
+
+
+STAGE = Stage(
+    name="frames",
+    version=1,
+    each="document",
+    reads=(Document, Block, Statement, Speaker),
+    writes=(Frame,),
+    run=run,
+)

@@ -1,0 +1,283 @@
+"""Passages: text that documents share with no attribution, from a clause up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from firsthand.engine import Step
+from firsthand.ids import derive
+from firsthand.records import Block, Document, Passage, Place, Record, Statement
+from firsthand.stage import Context, Stage, Tables
+from firsthand.text.alignment import Match, Run, chain
+from firsthand.text.groups import Groups
+from firsthand.text.words import Span, outside, shingles, words_outside
+
+CLAUSE = 8  # least equal words of a passage
+SEED = 4  # words of an exact run that a match is built from
+GAP = 12  # most words an edit may put in or leave out
+COMMON = 40  # documents; a seed met in more is compared with the first of them only
+REPEATS = 4  # places of one seed in one document
+EDGE = 60  # words from either end where an outlet's own furniture stands, and no more than a quarter of the account
+LOOSE = 4  # words outside of what is quoted that make shared text more than a retelling
+PLAIN = 5  # least words of a passage that are no names, initials or numbers
+
+# A seed in n documents makes n * (n - 1) / 2 pairs up to COMMON, and n - 1 above: stock phrases stay bounded, and
+# what all share is still found, since each is compared with the first.
+STEPS = (
+    Step("placed", "SELECT *, row_number() OVER (PARTITION BY document, hash ORDER BY position) AS nth FROM seeds"),
+    Step(
+        "spread",
+        f"""SELECT hash, min(document) AS first, count(DISTINCT document) AS documents
+        FROM placed WHERE nth <= {REPEATS} GROUP BY hash HAVING count(DISTINCT document) > 1""",
+    ),
+    Step(
+        "shared",
+        f"""SELECT placed.document, placed.position, placed.hash, spread.first, spread.documents
+        FROM placed JOIN spread ON placed.hash = spread.hash WHERE placed.nth <= {REPEATS}""",
+    ),
+    Step(
+        "pairs",
+        f"""SELECT l.document AS a, r.document AS b, l.position AS at_a, r.position AS at_b
+        FROM shared AS l JOIN shared AS r ON l.hash = r.hash
+        WHERE l.document < r.document AND (l.documents <= {COMMON} OR l.document = l.first)""",
+    ),
+    Step(
+        "islands",
+        """SELECT *, at_a - row_number() OVER (PARTITION BY a, b, at_a - at_b ORDER BY at_a) AS island FROM pairs""",
+    ),
+    Step(
+        "runs",
+        f"""SELECT a, b, min(at_a) AS at_a, min(at_b) AS at_b, count(*) + {SEED - 1} AS length
+        FROM islands GROUP BY a, b, at_a - at_b, island""",
+    ),
+    Step(
+        "neighbours",
+        """SELECT *, lag(at_a + length) OVER (PARTITION BY a, b ORDER BY at_a, at_b) AS before,
+        lead(at_a) OVER (PARTITION BY a, b ORDER BY at_a, at_b) AS after FROM runs""",
+    ),
+    Step(
+        "chainable",
+        f"""SELECT a, b, at_a, at_b, length FROM neighbours
+        WHERE length >= {CLAUSE} OR at_a - before <= {GAP} OR after - at_a - length <= {GAP}
+        ORDER BY a, b, at_a, at_b""",
+    ),
+)
+
+
+class Account(NamedTuple):
+    """A document's words outside its blocks, in order."""
+
+    document: Document
+    blocks: tuple[Span, ...]
+    begins: NDArray[np.int64]  # code point of each word
+    ends: NDArray[np.int64]
+    seeds: NDArray[np.uint64]  # number of the run of SEED words that begins at each word
+    loose: NDArray[np.int64]  # words before each word, and in all, that stand outside of what is quoted
+    plain: NDArray[np.int64]  # the same for words that are no name, initial or number
+
+
+class Stretch(NamedTuple):
+    """Words `[begin, end)` of the account with that number."""
+
+    account: int
+    begin: int
+    end: int
+
+
+Pair = tuple[Stretch, Stretch]
+
+
+def run(tables: Tables, context: Context) -> Iterable[Record]:
+    """One Passage for each text that stands in two documents or more."""
+    accounts = _accounts(tables)
+    found = context.engine.run(STEPS, {"seeds": _seeds(accounts)})["chainable"]
+    pairs = [(a, b) for a, b in _pairs(found) if _substantial(accounts, a, b) and not _retold(accounts, a, b)]
+    furniture = _furniture(accounts, pairs)
+    kept = [(a, b) for a, b in pairs if min(_bare(a, furniture), _bare(b, furniture)) >= CLAUSE]
+    return _passages(accounts, _groups(kept))
+
+
+def _accounts(tables: Tables) -> list[Account]:
+    """In order of document id, so that input order never counts."""
+    blocks: dict[str, list[Span]] = defaultdict(list)
+    quoted: dict[str, list[Span]] = defaultdict(list)
+    for block in tables[Block]:
+        blocks[block.document].append((block.begin, block.end))
+    for statement in tables[Statement]:
+        if statement.in_block is None:
+            quoted[statement.document].extend(statement.content)
+    documents = sorted(tables[Document], key=lambda document: document.id)
+    return [_account(document, sorted(blocks[document.id]), quoted[document.id]) for document in documents]
+
+
+def _account(document: Document, blocks: list[Span], quoted: list[Span]) -> Account:
+    found = words_outside(document.text, blocks)
+    loose = {word.begin for word in outside(found, quoted)}
+    return Account(
+        document,
+        tuple(blocks),
+        np.array([word.begin for word in found], dtype=np.int64),
+        np.array([word.end for word in found], dtype=np.int64),
+        shingles([word.folded for word in found], SEED),
+        _running(word.begin in loose for word in found),
+        _running(_is_plain(document.text[word.begin : word.end]) for word in found),
+    )
+
+
+def _running(marks: Iterable[bool]) -> NDArray[np.int64]:
+    return np.cumsum([0, *marks], dtype=np.int64)
+
+
+def _is_plain(word: str) -> bool:
+    return word[0].isalpha() and not word[0].isupper()
+
+
+def _seeds(accounts: list[Account]) -> pa.Table:
+    sizes = [len(account.seeds) for account in accounts]
+    return pa.table(
+        {
+            "document": np.repeat(np.arange(len(accounts), dtype=np.int64), sizes),
+            "position": np.concatenate([np.arange(size, dtype=np.int64) for size in sizes] or [np.empty(0, np.int64)]),
+            "hash": np.concatenate([account.seeds for account in accounts] or [np.empty(0, np.uint64)]).view(np.int64),
+        }
+    )
+
+
+def _pairs(found: pa.Table) -> Iterator[Pair]:
+    """Stretches of two accounts that match, each with at least a clause of equal words."""
+    rows = zip(*(found[name].to_pylist() for name in ("a", "b", "at_a", "at_b", "length")), strict=True)
+    for (a, b), runs in groupby(rows, key=lambda row: (row[0], row[1])):
+        for match in chain((Run(*row[2:]) for row in runs), GAP):
+            if match.equal >= CLAUSE:
+                yield _stretches(a, b, match)
+
+
+def _stretches(a: int, b: int, match: Match) -> Pair:
+    return Stretch(a, match.a_begin, match.a_end), Stretch(b, match.b_begin, match.b_end)
+
+
+def _substantial(accounts: list[Account], a: Stretch, b: Stretch) -> bool:
+    """A name with its titles is shared by all who write of its bearer: that is no text."""
+    return any(_count(accounts[side.account].plain, side) >= PLAIN for side in (a, b))
+
+
+def _retold(accounts: list[Account], a: Stretch, b: Stretch) -> bool:
+    """Whether all of it is quoted on both sides: then two documents tell one utterance, and none copied the other."""
+    return all(_count(accounts[side.account].loose, side) < LOOSE for side in (a, b))
+
+
+def _count(running: NDArray[np.int64], stretch: Stretch) -> int:
+    return int(running[stretch.end] - running[stretch.begin])
+
+
+def _furniture(accounts: list[Account], pairs: list[Pair]) -> dict[int, list[Span]]:
+    """Words that three pages or more of one outlet carry at their edges, by account: boilerplate, not reuse."""
+
+    def at_edge(stretch: Stretch) -> bool:
+        size = len(accounts[stretch.account].begins)
+        zone = min(EDGE, size // 4)
+        return stretch.end <= zone or stretch.begin >= size - zone
+
+    def outlet(stretch: Stretch) -> str | None:
+        return accounts[stretch.account].document.outlet
+
+    own = [(a, b) for a, b in pairs if outlet(a) and outlet(a) == outlet(b) and at_edge(a) and at_edge(b)]
+    spans: dict[int, list[Span]] = defaultdict(list)
+    for group in _groups(own):
+        if len({stretch.account for stretch in group}) >= 3:
+            for stretch in group:
+                spans[stretch.account].append((stretch.begin, stretch.end))
+    return spans
+
+
+def _bare(stretch: Stretch, furniture: dict[int, list[Span]]) -> int:
+    """Words of `stretch` that are not boilerplate."""
+    spans = furniture.get(stretch.account, [])
+    return sum(1 for at in range(stretch.begin, stretch.end) if not any(b <= at < e for b, e in spans))
+
+
+def _groups(pairs: Iterable[Pair]) -> list[list[Stretch]]:
+    """Stretches of one passage: matched with each other, or nearly the same words of one account."""
+    matched = list(pairs)
+    stretches = sorted({side for pair in matched for side in pair})
+    number = {stretch: n for n, stretch in enumerate(stretches)}
+    groups = Groups(number.values())
+    for a, b in matched:
+        groups.join(number[a], number[b])
+    for _, same in groupby(stretches, key=lambda stretch: stretch.account):
+        live: list[Stretch] = []
+        for stretch in same:
+            live = [other for other in live if other.end > stretch.begin]
+            for other in live:
+                if _alike(stretch, other):
+                    groups.join(number[stretch], number[other])
+            live.append(stretch)
+    return [[stretches[n] for n in group] for group in groups.all()]
+
+
+def _alike(a: Stretch, b: Stretch) -> bool:
+    """Whether two stretches of one account are nearly the same: a clause within a page is a passage of its own."""
+    return 3 * (min(a.end, b.end) - max(a.begin, b.begin)) >= 2 * (max(a.end, b.end) - min(a.begin, b.begin))
+
+
+def _passages(accounts: list[Account], groups: list[list[Stretch]]) -> list[Passage]:
+    spans: dict[str, set[tuple[str, int, int]]] = defaultdict(set)
+    for group in groups:
+        whole = _wholes(accounts, group)
+        first, begin, end = whole[0]
+        places = spans[derive("passage", first.document.id, begin, end)]
+        for account, begin, end in whole:
+            places.update((account.document.id, b, e) for b, e in _cut(begin, end, account.blocks))
+    return [
+        Passage(id=id_, spans=tuple(Place(document=d, begin=b, end=e) for d, b, e in sorted(places)))
+        for id_, places in sorted(spans.items())
+    ]
+
+
+def _wholes(accounts: list[Account], group: list[Stretch]) -> list[tuple[Account, int, int]]:
+    """Where a passage stands: account, first code point, one past the last."""
+    whole: list[tuple[Account, int, int]] = []
+    for number, stretches in groupby(group, key=lambda stretch: stretch.account):
+        account = accounts[number]
+        for begin, end in _united((stretch.begin, stretch.end) for stretch in stretches):
+            whole.append((account, int(account.begins[begin]), int(account.ends[end - 1])))
+    return whole
+
+
+def _united(spans: Iterable[Span]) -> list[Span]:
+    """`spans`, in order, those that overlap made one."""
+    whole: list[Span] = []
+    for begin, end in spans:
+        if whole and begin < whole[-1][1]:
+            whole[-1] = (whole[-1][0], max(whole[-1][1], end))
+        else:
+            whole.append((begin, end))
+    return whole
+
+
+def _cut(begin: int, end: int, blocks: tuple[Span, ...]) -> Iterator[Span]:
+    """`[begin, end)` without the blocks that stand in the middle of it."""
+    for b, e in blocks:
+        if begin < e and b < end:
+            if begin < b:
+                yield begin, b
+            begin = max(begin, e)
+    if begin < end:
+        yield begin, end
+
+
+STAGE = Stage(
+    name="passages",
+    version=1,
+    each="case",
+    reads=(Document, Block, Statement),
+    writes=(Passage,),
+    run=run,
+)

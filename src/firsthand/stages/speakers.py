@@ -1,0 +1,102 @@
+"""Whose words each statement gives, as far as its own document says."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from firsthand.records import Block, Document, Record, Speaker, SpeakerType, Statement
+from firsthand.stage import Context, Stage, Tables
+from firsthand.text.cast import Cast, Named
+from firsthand.text.descriptions import is_person_noun
+from firsthand.text.layout import layout
+from firsthand.text.tokens import fold
+from firsthand.text.whose import Answer, Attribution, whose
+
+_NAMED: dict[str, SpeakerType] = {
+    "person": "person",
+    "organisation": "organisation",
+    "outlet": "outlet",
+    "place": "organisation",  # "Moscow said": a capital stands for its government
+    "thing": "document",
+}
+_ADDRESS = frozenset(("mr", "mrs", "ms", "mx", "miss", "mister", "madam", "madame", "sir", "dame", "dr"))
+_UNNAMED: dict[str, SpeakerType] = {"person": "unnamed", "people": "group", "thing": "document"}
+
+
+def run(tables: Tables, context: Context) -> Iterable[Record]:
+    """One Speaker for each statement, document by document; a statement that names nobody has a null name."""
+    blocks: dict[str, list[Block]] = defaultdict(list)
+    statements: dict[str, list[Statement]] = defaultdict(list)
+    for block in tables[Block]:
+        blocks[block.document].append(block)
+    for statement in tables[Statement]:
+        statements[statement.document].append(statement)
+    for done, document in enumerate(tables[Document], 1):
+        if mine := statements.get(document.id):
+            yield from _speakers(document, blocks[document.id], mine)
+        context.advance(done)
+
+
+def _speakers(document: Document, blocks: Sequence[Block], statements: Sequence[Statement]) -> Iterator[Speaker]:
+    # A caption often gives the full name of somebody the account calls by the surname.
+    outside = [(block.begin, block.end) for block in blocks if block.kind != "caption"]
+    cast = Cast(layout(document.text), outside)
+    given = [Attribution(s.id, tuple(s.source), tuple(s.content), s.parent) for s in statements]
+    answers = whose(cast, given, document.author)
+    for statement in statements:
+        yield _speaker(statement, answers[statement.id])
+
+
+def _speaker(statement: Statement, answer: Answer) -> Speaker:
+    named = [voice for voice in answer.voices if not voice.unnamed]
+    return Speaker(
+        statement=statement.id,
+        document=statement.document,
+        speaker=" and ".join(voice.name for voice in named) or None,
+        speakers=tuple(voice.name for voice in named) if len(named) > 1 else (),
+        speaker_type=_type(answer, named),
+        on_behalf_of=answer.source.behalf,
+        role=_role(answer),
+        entity=" + ".join(voice.key for voice in answer.voices),
+        named_at=tuple(sorted({span for voice in named for span in voice.named_at})),
+    )
+
+
+def _type(answer: Answer, named: Sequence[Named]) -> SpeakerType:
+    if not named:
+        return (
+            _UNNAMED.get(answer.voices[0].kind, _NAMED.get(answer.voices[0].kind, "unnamed"))
+            if answer.voices
+            else "unnamed"
+        )
+    if answer.source.kind == "document":
+        return "document"
+    return _NAMED.get(named[0].kind, "person")
+
+
+def _role(answer: Answer) -> str | None:
+    """What the source itself says of the speaker, or else what the document first says; no form of address."""
+    own = [answer.source.role] if answer.source.role and answer.source.kind in ("named", "person", "group") else []
+    if len(answer.voices) == 1:
+        texts = [role.text for role in own if is_person_noun(role.head)] + answer.voices[0].roles
+        return next((bare for bare in map(_bare, texts) if bare), None)
+    return None
+
+
+def _bare(role: str) -> str:
+    """A role without its article; empty for a form of address ("Mr.")."""
+    text = re.split(r"\s(?:who|whom|whose|which|that|where|said|told)\b", role)[0].strip(" ,")
+    text = re.sub(r"^(?:the|an?)\s+", "", text, flags=re.IGNORECASE)
+    return "" if all(fold(word) in _ADDRESS for word in text.split()) else text
+
+
+STAGE = Stage(
+    name="speakers",
+    version=1,
+    each="document",
+    reads=(Document, Block, Statement),
+    writes=(Speaker,),
+    run=run,
+)

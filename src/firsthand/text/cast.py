@@ -1,0 +1,284 @@
+"""Who is named in a document: every name with all its mentions, persons of one surname kept apart."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import OSA
+
+from firsthand.text import gender
+from firsthand.text.gender import Gender
+from firsthand.text.layout import Layout
+from firsthand.text.names import Kind, Name, given_names, names
+from firsthand.text.persons import parts_of, same_person, surname
+from firsthand.text.tokens import Token, acronym, fold
+
+Span = tuple[int, int]
+
+_BODIES = ("outlet", "organisation", "place", "people", "thing")
+# Before a full name, these make it an aside rather than what the sentence is about.
+_ASIDE = (
+    " of",
+    " for",
+    " with",
+    " by",
+    " and",
+    " to",
+    " wife",
+    " husband",
+    " son",
+    " daughter",
+    " brother",
+    " sister",
+    " like",
+)
+
+
+@dataclass(slots=True, eq=False)
+class Named:
+    """Somebody or something that a document names."""
+
+    name: str  # as full as the document gives it
+    kind: Kind
+    gender: Gender | None = None
+    mentions: list[Name] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)  # as written, in order: "House Speaker", "a teacher"
+    unnamed: bool = False  # `name` is then a label that no text gives: "a witness 1"
+
+    @property
+    def key(self) -> str:
+        """The folded name: the same for the same voice within a document."""
+        return fold(self.name).removeprefix("the ")
+
+    @property
+    def named_at(self) -> tuple[Span, ...]:
+        """Where the document gives the name in full."""
+        return tuple((m.begin, m.end) for m in self.mentions if fold(m.text).removeprefix("the ") == self.key)
+
+
+class Cast:
+    """All that a document names and who is meant at each mention."""
+
+    def __init__(self, layout: Layout, outside: Sequence[Span] = ()) -> None:
+        """`outside` are spans that do not belong to the account: no name is taken from them."""
+        self.layout = layout
+        self.all: list[Named] = []
+        self._at: dict[int, tuple[Name, Named]] = {}
+        self._persons: dict[str, list[Named]] = defaultdict(list)  # by surname, in the order they are introduced
+        self._bodies: dict[str, Named] = {}  # all others, by folded name
+        self._meant: dict[str, tuple[Named, int]] = {}  # of a surname that several bear: who was last introduced, where
+        self._main: dict[str, Named] = {}  # and who was introduced first
+        self.lower = frozenset(t.text for t in layout.tokens if t.text.islower())
+        account = [n for n in names(layout.text, lower=self.lower) if not _overlaps(n.begin, n.end, outside)]
+        body = [n for n in account if not layout.in_headline(n.begin)]
+        self._meet_full_names([*body, *self._full_in_headlines(body, outside)])
+        for name in body:
+            self._attach(name)
+        for begin, end in layout.headlines:
+            if not _overlaps(begin, end, outside):
+                self._attach_headline([t for t in layout.tokens if begin <= t.begin < end])
+        self._begins = sorted(self._at)
+
+    def mentions(self, begin: int, end: int) -> list[tuple[Name, Named]]:
+        """The names written in `[begin, end)` and whom they mean, in order."""
+        low, high = bisect_left(self._begins, begin), bisect_left(self._begins, end)
+        found = (self._at[at] for at in self._begins[low:high])
+        return [(name, who) for name, who in found if name.end <= end]
+
+    def look_up(self, name: Name) -> Named | None:
+        """Whom a name means that was not met as a mention, such as one in a headline or with a slip of the pen."""
+        return self._whose(name) or self._misspelt(name)
+
+    # -- full names ----------------------------------------------------------------------------------------------------
+
+    def _meet_full_names(self, body: Iterable[Name]) -> None:
+        """Persons come to exist by their full names, the shortest form first, so that longer ones join them."""
+        first: dict[tuple[str, ...], Name] = {}
+        sure = set()
+        for name in body:
+            if len(name.words) > 1 and name.kind in ("person", "unknown") and (name.title or not name.the):
+                first.setdefault(name.words, name)
+                if name.kind == "person":
+                    sure.add(name.words)
+        ends = {parts[i:] for parts in first for i in range(1, len(parts) - 1)}
+        for parts in [p for p in first if p in ends and fold(p[0]) not in given_names()]:
+            del first[parts]  # "Mr. Tal Ruz" is the double surname of "Ana Tal Ruz"
+        introduced: dict[int, int] = {}
+        for parts, name in sorted(first.items(), key=lambda item: (len(item[0]), item[1].begin)):
+            same = self._persons[surname(name.text)]
+            who = next((p for p in same if same_person(parts_of(p.name), parts_of(name.text))), None)
+            if who is None:
+                who = self._add(name)
+                same.append(who)
+            elif len(parts) > len(who.name.split()):
+                who.name = name.text
+            if parts in sure:
+                who.kind = "person"
+            introduced[id(who)] = min(introduced.get(id(who), name.begin), name.begin)
+        for same in self._persons.values():
+            same.sort(key=lambda p: introduced[id(p)])
+
+    def _add(self, name: Name) -> Named:
+        who = Named(name.text, name.kind)
+        self.all.append(who)
+        return who
+
+    # -- mentions ------------------------------------------------------------------------------------------------------
+
+    def _attach(self, name: Name) -> None:
+        who = self._whose(name)
+        if who is None:
+            if name.starts and name.kind == "unknown" and len(name.words) == 1:
+                return  # its capital may come from the beginning of the sentence only
+            who = self._add(name)
+            if name.kind == "person":
+                self._persons[surname(name.text)].append(who)
+            else:
+                self._bodies[who.key] = who
+        self._mention(name, who)
+
+    def _mention(self, name: Name, who: Named) -> None:
+        who.mentions.append(name)
+        self._at[name.begin] = (name, who)
+        alone = len(name.words) == 1 and len(who.name.split()) > 1 and surname(who.name) == fold(name.text)
+        if who.kind == "unknown" and (name.kind == "person" or alone):
+            who.kind = "person"
+        if name.title:
+            who.roles.append(" ".join(name.title))
+        if who.gender is None:
+            who.gender = gender.of_words(name.title) or gender.of_given_name(who.name.split()[0])
+
+    def _whose(self, name: Name) -> Named | None:
+        """Who of those met so far is meant; None for somebody new, or where it is not clear."""
+        if name.kind in _BODIES and not name.title:
+            shouted = len(name.words) == 1 and acronym(name.words[0])  # "TAL:" in a transcript
+            return self._body(name) or (self._by_surname(name) if shouted else None)
+        if len(name.words) > 1:
+            for who in self._persons.get(surname(name.text), ()):
+                if same_person(parts_of(who.name), parts_of(name.text)):
+                    self._introduce(name, who)
+                    return who
+        return self._by_surname(name) or self._by_given_name(name) or self._body(name)
+
+    def _by_surname(self, name: Name) -> Named | None:
+        told, tail = gender.of_words(name.title), parts_of(name.text)
+        if not tail:
+            return None
+        fitting = [
+            who
+            for who in self._persons.get(tail[-1], ())
+            if parts_of(who.name)[-len(tail) :] == tail and not (told and who.gender and who.gender != told)
+        ]
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        meant, paragraph = self._meant.get(tail[-1], (None, 0))
+        near = self.layout.paragraph(name.begin) - paragraph <= 1
+        if near and meant in fitting:
+            return meant
+        main = self._main.get(tail[-1])
+        return main if main in fitting else fitting[0]
+
+    def _introduce(self, name: Name, who: Named) -> None:
+        """Of several with one surname, the bare one means who was named in full near by as what a sentence is about.
+
+        Elsewhere it means the one that the document so introduces first.
+        """
+        key = surname(name.text)
+        if len(self._persons[key]) > 1:
+            before = " " + self.layout.text[max(0, name.title_begin - 12) : name.title_begin].rstrip().lower()
+            if not (name.possessive or before.endswith(_ASIDE)):
+                self._meant[key] = (who, self.layout.paragraph(name.begin))
+                self._main.setdefault(key, who)
+
+    def _by_given_name(self, name: Name) -> Named | None:
+        if len(name.words) != 1 or name.title or fold(name.text) not in given_names():
+            return None
+        fitting = [p for p in self.all if p.kind == "person" and parts_of(p.name)[:1] == (fold(name.text),)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _body(self, name: Name) -> Named | None:
+        """One met before by the same words, by its acronym, or as "the Times" where only one Times is named."""
+        key = fold(name.text).removeprefix("the ")
+        if key in self._bodies:
+            return self._bodies[key]
+        if len(name.words) == 1 and acronym(name.words[0]):
+            long = [b for b in self._bodies.values() if initials(b.name) == key]
+        elif name.the:
+            long = [
+                b for b in self._bodies.values() if b.kind in ("outlet", "organisation") and b.key.endswith(" " + key)
+            ]
+        else:
+            return None
+        return long[0] if len(long) == 1 else None
+
+    def _misspelt(self, name: Name) -> Named | None:
+        """The only person whose surname differs from a bare name by one slip."""
+        low = fold(name.text)
+        if len(name.words) > 1 or len(low) < 5 or low in self.lower:
+            return None
+        near = [
+            who
+            for key, same in self._persons.items()
+            if len(key) >= 5 and key[0] == low[0] and OSA.distance(key, low, score_cutoff=1) == 1
+            for who in same
+        ]
+        return near[0] if len(near) == 1 else None
+
+    # -- headlines -----------------------------------------------------------------------------------------------------
+
+    def _full_in_headlines(self, body: Iterable[Name], outside: Sequence[Span]) -> list[Name]:
+        """Full names that only a headline gives: a given name before what the account uses as a surname."""
+        bare = {name.words for name in body if len(name.words) == 1 and name.kind in ("unknown", "person")}
+        lines = [
+            [t for t in self.layout.tokens if b <= t.begin < e]
+            for b, e in self.layout.headlines
+            if not _overlaps(b, e, outside)
+        ]
+        pairs = (pair for line in lines for pair in itertools.pairwise(line))
+        return [
+            _plain_name(pair, "person")
+            for pair in pairs
+            if pair[0].low in given_names() and (pair[1].text,) in bare and not pair[0].possessive
+        ]
+
+    def _attach_headline(self, line: Sequence[Token]) -> None:
+        """In a headline every word has a capital: only words that the account below knows as a name are one."""
+        known: dict[tuple[str, ...], Named] = {tuple(who.key.split()): who for who in self.all}
+        known |= {(key,): same[0] for key, same in self._persons.items() if len(same) == 1 and same[0].kind == "person"}
+        i = 0
+        while i < len(line):
+            for length in range(min(6, len(line) - i), 0, -1):
+                part = line[i : i + length]
+                who = known.get(tuple(word for t in part for word in fold(t.text).split()))
+                if who is not None:
+                    self._mention(_plain_name(part, who.kind), who)
+                    i += length - 1
+                    break
+            i += 1
+
+
+def initials(name: str) -> str:
+    """The acronym that a long name's capitals give, in lower case."""
+    return "".join(word[0] for word in name.split() if word[:1].isupper()).lower()
+
+
+def _plain_name(part: Sequence[Token], kind: Kind) -> Name:
+    return Name(
+        begin=part[0].begin,
+        end=part[-1].end,
+        words=tuple(t.text for t in part),
+        kind=kind,
+        title=(),
+        title_begin=part[0].begin,
+        starts=part[0].starts,
+        the=False,
+        possessive=part[-1].possessive,
+    )
+
+
+def _overlaps(begin: int, end: int, spans: Sequence[Span]) -> bool:
+    return any(b < end and begin < e for b, e in spans)

@@ -1,0 +1,162 @@
+"""Dates in English text: where they stand and which day, month, year or range they mean.
+
+No clock is read: what is relative ("on Monday", "two weeks ago") is resolved against a reference date that the caller
+gives, and is unknown without one.  Values are ISO 8601, in part where only a part is known (`2017`, `2017-07`), a range
+as `a/b`.  The rules are those of TIMEX3 as far as a plain calendar goes; parts of a day and seasons are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from firsthand.text import calendar
+from firsthand.text.calendar import Fields
+from firsthand.text.phrases import rows
+
+Anchor = Literal["absolute", "reference", "narrative"]
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A date expression at `[begin, end)` code points.
+
+    `anchor` tells what it needs: nothing (`absolute`), the date of writing (`reference`), or the date the text spoke
+    of last (`narrative`: "a day later", "on the same day").
+    """
+
+    begin: int
+    end: int
+    text: str
+    rule: str
+    anchor: Anchor
+    fields: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to write a date: its pattern, what it needs, and how its groups become a value."""
+
+    name: str
+    anchor: Anchor
+    pattern: re.Pattern[str]
+    value: Callable[[Fields, date | None], str]
+
+
+def find_dates(text: str) -> list[Expression]:
+    """All date expressions of `text` in order, without overlap; of rules that match at one place, the longest wins."""
+    matches = [(m.start(), -m.end(), order, m) for order, rule in enumerate(RULES) for m in rule.pattern.finditer(text)]
+    found: list[Expression] = []
+    for begin, minus_end, order, match in sorted(matches, key=lambda each: each[:3]):
+        if found and begin < found[-1].end:
+            continue
+        rule = RULES[order]
+        fields = tuple((name, value) for name, value in match.groupdict().items() if value is not None)
+        anchor: Anchor = "reference" if rule.anchor == "absolute" and not _has_year(dict(fields)) else rule.anchor
+        found.append(Expression(begin, -minus_end, match.group(), rule.name, anchor, fields))
+    return found
+
+
+def resolve(expression: Expression, reference: date | None) -> str | None:
+    """The date meant, or None: it is relative and `reference` is None, or the calendar has no such day."""
+    rule = _BY_NAME[expression.rule]
+    if expression.anchor != "absolute" and reference is None:
+        return None
+    try:
+        return rule.value(dict(expression.fields), reference)
+    except (ValueError, OverflowError):  # 31 February; the year 99999; a million weeks ago
+        return None
+
+
+def dates_of(text: str, reference: date | None) -> list[tuple[Expression, str | None]]:
+    """All expressions of `text` with their values: "a day later" counts from the date that the text gave last."""
+    told: date | None = None
+    found: list[tuple[Expression, str | None]] = []
+    for expression in find_dates(text):
+        value = resolve(expression, told if expression.anchor == "narrative" else reference)
+        told = day_of(value) or told
+        found.append((expression, value))
+    return found
+
+
+def day_of(value: str | None) -> date | None:
+    """The day of a full date or timestamp (`2017-04-19`, `2017-04-19T10:00`); None for parts, ranges and nonsense."""
+    match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)(?:[T ].*)?", value or "")
+    try:
+        return date(*map(int, match.groups())) if match else None
+    except ValueError:
+        return None
+
+
+def _has_year(fields: Fields) -> bool:
+    return "year" in fields or "decade" in fields
+
+
+# -- rules -------------------------------------------------------------------------------------------------------------
+
+_CAPITAL = r"(?=(?-i:[A-Z]))"
+_MONTH = (
+    _CAPITAL + r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
+_DAYS = r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_PARTS = {
+    "MONTH": _MONTH,
+    "MONTH2": _MONTH.replace("?P<month>", "?P<month2>"),
+    "WEEKDAY": _CAPITAL + rf"(?P<weekday>{_DAYS}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?)",
+    "LONE_WEEKDAY": _CAPITAL
+    + rf"(?P<weekday>{_DAYS}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat)\.)",  # "the Sun." is rarely a day
+    "DAY": r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:])",
+    "LAST": r"(?P<last>\d{1,2})(?:st|nd|rd|th)?(?![\d:])",
+    "YEAR": r"(?P<year>\d{4,6}|0)(?![\d:]|[.,]\d|\s*(?:BC|BCE|B\.C)\b)",
+    "TO": r"\s*(?:-|–|—|to|and|until|through)\s*",
+    "COUNT": r"(?P<count>an?|\d{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|"
+    r"forty|fifty|sixty)",
+    "UNIT": r"(?P<unit>days?|weeks?|months?|years?|decades?)",
+    "IN": r"(?:in|since|by|until|till|from|during|before|after|of|to|between|early|late|mid-?|year|spring|summer|autumn|fall|"
+    r"winter|circa|around|and|for)",
+    "OF_DAY": r"(?:morning|afternoon|evening|night)",
+}
+# name, what it needs, function of `calendar`, pattern; see `phrases.py` for how a pattern is written
+_TABLE = r"""
+    iso         absolute   iso           (?P<year>\d{4})-(?P<m>\d\d)(?:-(?P<d>\d\d)(?:T[\d:.]+Z?)?)?(?!-?\d)
+    slashed     absolute   slashed       (?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})
+    month-day   absolute   calendar_day  (?:<WEEKDAY>,? )?<MONTH> <DAY>(?:,? <YEAR>)?
+    month-days  absolute   calendar_day  <MONTH> <DAY><TO>(?:<MONTH2> )?<LAST>(?:,? <YEAR>)?
+    day-month   absolute   calendar_day  (?:<WEEKDAY>,? )?(?:the )?<DAY> (?:of )?<MONTH>(?:,? <YEAR>)?
+    days-month  absolute   calendar_day  <DAY><TO><LAST> <MONTH>(?:,? <YEAR>)?
+    month-year  absolute   month_of      (?:(?:early|late|mid)[-\s])?<MONTH>,? (?:of )?<YEAR>
+    month       reference  month_of      (?:(?:in|since|during|until|by|from|of|early|late|mid)[-\s]+(?:early |late
+                                         |mid-?\s*)?|(?P<which>last|this|next) )<MONTH>(?! \d| of \d)
+    years       absolute   years         (?:<IN> )?(?P<year>1\d{3}|20\d\d)(?:-|–| to )(?P<last>1\d{3}|20\d\d
+                                         |\d\d)(?![\d/-])
+    decade      absolute   years         (?:the )?(?:(?:early|late|mid)[-\s]+)?(?P<decade>1\d\d0|20\d0)s
+    year        absolute   years         <IN>\s*(?:the )?(?:year |of )?<YEAR>(?! (?:people|men|women|troops|soldiers|dead))
+    near-day    reference  near_day      (?P<words>(?:the )?day before yesterday|yesterday|(?:the )?day after tomorrow
+                                         |tomorrow|today|tonight|last night|this <OF_DAY>)(?: <OF_DAY>)?
+    weekday     reference  weekday       (?:(?:on|by|since|until|late|early) )*(?:(?P<which>last|past|this
+                                         |next) )?<LONE_WEEKDAY>(?: <OF_DAY>)?
+    period      reference  period        (?P<part>earlier |later |late |early )?(?P<which>last|this|next|past
+                                         |previous) (?P<unit>week|weekend|month|year|decade)
+    weekend     reference  period        (?:over|at|during) (?P<which>the|this) (?P<unit>weekend)
+    ago         reference  ago           <COUNT>[-\s]+<UNIT> (?P<way>ago)
+    later       narrative  ago           <COUNT> <UNIT> (?P<way>earlier|before|later|after)
+    same-day    narrative  same_day      (?P<words>(?:on )?(?:the|that) (?:very )?same day|(?:on )?that (?:very )?day
+                                         |(?:on )?the (?:following|next|previous) day|the day (?:before|after))
+"""
+_VALUES: dict[str, Callable[[Fields, date | None], str]] = {
+    value.__name__: value
+    for value in (
+        calendar.iso, calendar.slashed, calendar.calendar_day, calendar.month_of, calendar.years, calendar.near_day,
+        calendar.weekday, calendar.period, calendar.ago, calendar.same_day,
+    )
+}  # fmt: skip
+_ANCHORS: dict[str, Anchor] = {"absolute": "absolute", "reference": "reference", "narrative": "narrative"}
+RULES: tuple[Rule, ...] = tuple(
+    Rule(name, _ANCHORS[anchor], re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE), _VALUES[value])
+    for name, anchor, value, pattern in rows(_TABLE, columns=4, parts=_PARTS)
+)
+_BY_NAME = {rule.name: rule for rule in RULES}

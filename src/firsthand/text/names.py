@@ -1,0 +1,206 @@
+"""Where a text writes names, and what kind of thing each name is.
+
+A name is a run of capitalised words (with particles, initials and, inside an organisation's name, "of the" and
+the like).  Scripts without letter case yield no names: better none than an invented one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from firsthand.text.lexicon import words
+from firsthand.text.tokens import Token, acronym, capitalised, fold, tokens
+
+Kind = Literal["person", "organisation", "outlet", "place", "people", "thing", "unknown"]
+
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_CONTRACTION = re.compile(r"(?:[’'](?:ve|ll|re|m|d)|n[’']t)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as written; `begin` and `end` leave out its title and its possessive ending."""
+
+    begin: int
+    end: int
+    words: tuple[str, ...]
+    kind: Kind
+    title: tuple[str, ...]  # capitalised words before it in the same run: "House Speaker"
+    title_begin: int
+    starts: bool  # its capital may come from the beginning of a sentence only
+    the: bool
+    possessive: bool
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+
+def names(text: str, begin: int = 0, end: int | None = None, lower: AbstractSet[str] = frozenset()) -> list[Name]:
+    """The names in `text[begin:end]`, in order, without overlap; `lower` holds words known to be written small."""
+    return [
+        name
+        for run in _runs(text, tokens(text, begin, end), lower)
+        for name in _split(text, run)
+        if not _only_shouted(name, lower)
+    ]
+
+
+def _only_shouted(name: Name, lower: AbstractSet[str]) -> bool:
+    """Whether words are in capitals for loudness: the text also writes them small."""
+    lows = [word.lower() for word in name.words]
+    return all(word.isupper() for word in name.words) and any(low in lower or low in words("common") for low in lows)
+
+
+def _runs(text: str, found: Sequence[Token], lower: AbstractSet[str]) -> Iterator[list[Token]]:
+    """Maximal runs of words that may together be a title and a name."""
+    run: list[Token] = []
+    pending: list[Token] = []  # particles and links that need a capitalised word after them
+    for word in found:
+        joined = bool(run) and _adjacent(text, (pending or run)[-1], word)
+        if joined and len(pending) < 3 and _links(run, word):
+            pending.append(word)
+            continue
+        names_it = capitalised(word.text) and word.low not in words("calendar") and not _CONTRACTION.search(word.text)
+        if run and (not names_it or not joined or _begins_another(pending, word)):
+            yield run
+            run = []
+        if names_it and (run or not (word.starts and _common_start(word, lower))):
+            run = [*run, *pending, word] if run else [word]
+        pending = []
+        if run and word.possessive:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _adjacent(text: str, before: Token, word: Token) -> bool:
+    gap = text[before.end : word.begin]
+    if gap in (", ", " ") and word.low in _SUFFIXES:
+        return True
+    return not before.possessive and "\n" not in gap and gap.strip(" \u00a0\u202f\t") in ("", "&")
+
+
+def _links(run: Sequence[Token], word: Token) -> bool:
+    """Whether a small word may go on with the name: "Ana de la Ruz", "Ministry of Works"."""
+    if word.text in words("particles"):
+        return True
+    if word.text not in words("name_links"):
+        return False
+    return run[-1].low in words("roles") or any(token.low in _heads() for token in run)
+
+
+def _begins_another(pending: Sequence[Token], word: Token) -> bool:
+    """Whether `word` begins another name after "and": "the Department of Works and Ana Ruz"."""
+    return any(token.text in words("name_links") for token in pending) and (
+        word.low in given_names() or word.low in words("titles")
+    )
+
+
+def _common_start(word: Token, lower: AbstractSet[str]) -> bool:
+    """Whether a word that begins a sentence has its capital only from there."""
+    low = word.text.lower()
+    return low in words("common") or (low in lower and low not in given_names() and not acronym(word.text))
+
+
+def _split(text: str, run: list[Token]) -> Iterator[Name]:
+    """Part a run into title and name; nothing for a run that is only a title or a common word."""
+    while (
+        len(run) > 1
+        and run[0].low in words("common") - words("name_beginnings")
+        and (run[0].starts or not run[0].text.isupper())
+    ):
+        run = run[1:]
+    while len(run) > 1 and run[-1].low in words("common") - words("outlets"):
+        run = run[:-1]
+    if len(run) > 2 and run[0].starts and run[0].low not in given_names() and run[1].low in given_names():
+        named = {*words("titles"), *words("roles"), *words("demonyms"), *words("organisations"), *words("outlets")}
+        run = run if run[0].low in named or run[0].low.removesuffix("s") in named else run[1:]  # "Hold Ana Ruz"
+    cut = _title_length([token.low for token in run])
+    if 0 < cut < len(run) and run[cut].text in words("name_links"):
+        run, cut = run[cut + 1 :], 0  # "President of Vellmar University": the office of a body, and nobody's name
+    lows = [token.low for token in run]
+    the = lows[0] == "the" or text[max(0, run[0].begin - 4) : run[0].begin].lower() == "the "
+    alone = len(run) - cut == 1
+    if alone and any(lows[cut] in words(kind) for kind in ("titles", "roles", "common", "documents")):
+        return
+    parts = tuple(token.text for token in run[cut:])
+    yield Name(
+        begin=run[cut].begin,
+        end=run[-1].end,
+        words=parts,
+        kind=kind_of(parts, titled=cut > 0, the=the),
+        title=tuple(token.text for token in run[:cut]),
+        title_begin=run[0].begin,
+        starts=run[0].starts,
+        the=the,
+        possessive=run[-1].possessive,
+    )
+
+
+def _title_length(lows: Sequence[str]) -> int:
+    """How many words of a run stand before the name: "Deputy Works Minister" of "Deputy Works Minister Ana Ruz"."""
+    cut = 0
+    for i, low in enumerate(lows[:-1]):
+        one = low.removesuffix("s")  # "Senators Ana Ruz and Ivo Tal"
+        if {low, one} & words("titles") or (
+            {low, one} & words("roles") and (lows[i + 1] in words("name_links") or not _names_body(lows[i + 1 :]))
+        ):
+            cut = i + 1
+    if cut and lows[cut] in words("name_links"):  # "Secretary of State Ana Ruz", "Speaker of the House Ana Ruz"
+        given = next((i for i in range(cut + 2, len(lows) - 1) if lows[i] in given_names()), None)
+        cut = given or (cut + 2 if cut + 3 < len(lows) and not _names_body(lows[cut:]) else cut)
+    if not cut and len(lows) > 2 and lows[0] in words("demonyms") and not _names_body(lows):
+        cut = 1  # "Latvian Ana Ruz"
+    return cut
+
+
+def _names_body(lows: Sequence[str]) -> bool:
+    return any(low in words("organisations") for low in lows) or lows[-1] in words("things")
+
+
+def kind_of(parts: tuple[str, ...], titled: bool = False, the: bool = False) -> Kind:
+    """What kind of thing a name's words say it is; "unknown" where they do not say.
+
+    `titled`: a title stands before it; `the`: an article does, so that it is no person's.
+    """
+    lows = [part.lower().rstrip(".") for part in parts]
+    first, last, several = lows[0], lows[-1], len(parts) > 1
+    if fold("".join(parts)) in words("outlets") and (several or last not in words("plain_outlets")) and not titled:
+        return "outlet"
+    if titled and len(parts) <= 4 and not _names_body(lows):
+        return "person"
+    given = first in given_names() and not the
+    if several and (last in words("outlets") or first == "daily") and not given:
+        return "outlet"
+    if " ".join(lows) in words("places"):
+        return "place"
+    if any(low in words("organisations") for low in lows):
+        return "organisation"
+    if last.removesuffix("s") in words("demonyms") and not given:
+        return "people"
+    if several and last in words("places") and not given:
+        return "place"
+    if several and (last in words("things") or first in words("things") - given_names()):
+        return "thing"
+    if several and (given or (len(parts) > 2 and lows[1] in given_names() and not the)):
+        return "person"
+    return "organisation" if not several and acronym(parts[0]) else "unknown"
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Words that let "of" go on with a body's name anywhere behind them."""
+    return words("organisations") | words("outlets") | {"survey", "bank"}
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names of the lists, folded."""
+    return words("given_male") | words("given_female") | words("given_both")

@@ -1,0 +1,89 @@
+"""What a statement puts forward, as weighted stems; how much of one stands in another."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from firsthand.text.lexicon import words as entries
+
+NEGATIONS = frozenset(("no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"))
+
+_ENDINGS = ("ations", "ation", "ingly", "ings", "ing", "ies", "edly", "ed", "ers", "er", "es", "ly", "s", "e")
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """A word without its ending, so that `beaten`, `beating` and `beat` come near each other."""
+    word = word.removesuffix("'s").removesuffix("'")
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            word = word.removesuffix(ending)
+            break
+    return word[:-1] if len(word) > 4 and word[-1] == word[-2] else word
+
+
+def stems(folded: Iterable[str]) -> list[str]:
+    """The stems of those words that carry a proposition, in order."""
+    plain = entries("function_words")
+    return [stem(word) for word in folded if word not in plain and not word.endswith("n't")]
+
+
+def negated(folded: Iterable[str]) -> bool:
+    """Whether an odd number of negations stands among the words."""
+    return sum(word in NEGATIONS or word.endswith("n't") for word in folded) % 2 == 1
+
+
+class Rarity:
+    """How much it tells that two texts share a stem: smoothed inverse document frequency over the texts given."""
+
+    def __init__(self, texts: Iterable[Sequence[str]]) -> None:
+        self._count: Counter[str] = Counter()
+        self._texts = 0
+        for text in texts:
+            self._texts += 1
+            self._count.update(set(text))
+
+    def __call__(self, stem: str) -> float:
+        """Weight of a stem, greater than 0."""
+        return math.log(1 + (self._texts + 1) / (self._count[stem] + 0.5))
+
+    def weight(self, stems: Iterable[str]) -> float:
+        """Sum of weights."""
+        return sum(map(self, stems))
+
+
+def containment(a: Sequence[str], b: Sequence[str], rarity: Rarity) -> float:
+    """Share, by weight, of the lighter text's stems that the other holds too; 0 to 1 (Broder 1997, weighted)."""
+    first, second = set(a), set(b)
+    least = min(rarity.weight(first), rarity.weight(second))
+    return rarity.weight(sorted(first & second)) / least if least else 0.0
+
+
+def likeness(a: Sequence[str], b: Sequence[str], rarity: Rarity) -> float:
+    """Shared weight against all weight (weighted Jaccard), 0 to 1."""
+    first, second = set(a), set(b)
+    every = rarity.weight(sorted(first | second))
+    return rarity.weight(sorted(first & second)) / every if every else 0.0
+
+
+def longest_run(a: Sequence[str], b: Sequence[str]) -> int:
+    """Words in the longest run that both hold."""
+    best, before = 0, [0] * (len(b) + 1)
+    at: Mapping[str, list[int]] = _positions(b)
+    for word in a:
+        here = [0] * (len(b) + 1)
+        for j in at.get(word, ()):
+            here[j + 1] = before[j] + 1
+            best = max(best, here[j + 1])
+        before = here
+    return best
+
+
+def _positions(words: Sequence[str]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for i, word in enumerate(words):
+        found.setdefault(word, []).append(i)
+    return found

@@ -1,0 +1,249 @@
+"""What the words of a statement's source are: a name, several, a pronoun, a description, a body or a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from firsthand.text.cast import Cast, Named
+from firsthand.text.descriptions import Description, describe, is_person_noun, singular
+from firsthand.text.lexicon import words
+from firsthand.text.names import Kind, Name, names
+from firsthand.text.tokens import Token, tokens
+
+Span = tuple[int, int]
+SourceKind = Literal["none", "pronoun", "named", "person", "body", "document", "group"]
+
+_BREAK = re.compile(r"[,(;:—–\[]|--|\n")
+_SPEAKS_FOR = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source span as read."""
+
+    kind: SourceKind
+    text: str
+    begin: int
+    named: tuple[Named, ...] = ()  # the speakers, or the body behind a document
+    pronoun: str = ""
+    role: Description | None = None
+    behalf: str | None = None  # for whom a spokesperson speaks
+    owner: str = ""  # "his" of "his lawyer"
+
+
+def read_source(cast: Cast, spans: Sequence[Span]) -> Source:
+    """What the source at `spans` is; of several spans the first that tells."""
+    text = cast.layout.text
+    read = [_read(cast, begin, end) for begin, end in spans if text[begin:end].strip()]
+    telling = [source for source in read if source.kind != "none"]
+    return telling[0] if telling else Source("none", "", spans[0][0] if spans else 0)
+
+
+def _read(cast: Cast, begin: int, end: int) -> Source:
+    text = cast.layout.text
+    found = tokens(text, begin, end)
+    while found and found[0].low in words("lead_ins") and len(found) > 1:
+        found.pop(0)
+    if not found:
+        return Source("none", text[begin:end], begin)
+    begin = found[0].begin
+    words_ = text[begin:end]
+    if found[0].low in words("pronouns") and (
+        len(found) == 1 or found[1].low in words("core_ends") | words("pronouns") | {"said"}
+    ):
+        several = len(found) > 1 and found[1].low in ("of", "who", "in", "with", "from")  # "those who", "most of whom"
+        return Source("pronoun", words_, begin, pronoun="some" if several else found[0].low)
+    mentions = _mentions(cast, begin, end)
+    joint = _joint(text, mentions, begin)
+    if len(joint) > 1:
+        return Source("named", words_, begin, named=tuple(joint))
+    if both := _coordinated(cast, mentions, begin, end):
+        return both
+    core = _core(text, found, mentions)
+    if (
+        cast.layout.in_headline(begin)
+        and mentions
+        and mentions[0][0].title_begin == begin
+        and mentions[0][1].kind == "person"
+    ):
+        return Source("named", words_, begin, (mentions[0][1],))
+    return _of_core(cast, core, mentions, begin, end)
+
+
+def _mentions(cast: Cast, begin: int, end: int) -> list[tuple[Name, Named]]:
+    """The names in a source: those of the account, and one it has only here."""
+    known = cast.mentions(begin, end)
+    for name in names(cast.layout.text, begin, end, cast.lower):
+        if any(n.begin < name.end and name.begin < n.end for n, _ in known):
+            continue
+        who = cast.look_up(name)
+        if who is None and not _may_name(name, cast.layout.in_headline(name.begin), cast.lower):
+            continue
+        known.append((name, who or Named(name.text, name.kind)))
+    return sorted(known, key=lambda pair: pair[0].begin)
+
+
+def _may_name(name: Name, headline: bool, lower: AbstractSet[str]) -> bool:
+    """Whether a capitalised word that the account has nowhere else can be taken for a name."""
+    if name.kind != "unknown" or name.title:
+        return True
+    lows = [word.lower() for word in name.words]
+    if len(lows) == 1 and {lows[0], lows[0].removesuffix("s")} & lower:
+        return False
+    if any(is_person_noun(singular(low)) or singular(low) in words("bodies") | words("documents") for low in lows):
+        return False
+    return len(name.words) > 1 or not (name.starts or headline) or not lows[0].endswith(("s", "ing", "ed", "men"))
+
+
+def _joint(text: str, mentions: Sequence[tuple[Name, Named]], begin: int) -> list[Named]:
+    """The speakers of "Ana Ruz and Ivo Tal": names with nothing but commas, "and" and titles between."""
+    if not mentions or text[begin : mentions[0][0].title_begin].strip().lower() not in ("", "the", "both"):
+        return []
+    run, linked = [mentions[0]], False
+    for name, who in mentions[1:]:
+        gap = re.sub(r"\([^)]*\)", "", text[run[-1][0].end : name.title_begin]).strip()
+        if not re.fullmatch(r"(?:[’']s?)?\s*(?:,|,? ?(?:and|&)(?: the)?)", gap) or run[-1][1] is who:
+            break
+        linked = linked or "and" in gap or "&" in gap
+        run.append((name, who))
+    return [who for _, who in run] if linked else []
+
+
+def _coordinated(cast: Cast, mentions: Sequence[tuple[Name, Named]], begin: int, end: int) -> Source | None:
+    """The named of "Ana Ruz and the Tal campaign", "Ana Ruz and her aides"; None where a name begins no such pair."""
+    text = cast.layout.text
+    if not mentions or _BREAK.search(text[begin : mentions[0][0].begin]):
+        return None
+    first, who = mentions[0]
+    link = re.match(r"(?: \([^)]*\))? (?:and|&) ", text[first.end : end])
+    lead = tokens(text, begin, first.title_begin)
+    if (
+        link is None
+        or who.kind not in ("person", "organisation", "outlet")
+        or any(t.low in words("core_ends") for t in lead)
+    ):
+        return None
+    other = _read(cast, first.end + link.end(), end)
+    others = other.named if other.kind in ("named", "body") else ()
+    return Source("named", text[begin:end], begin, tuple(dict.fromkeys((who, *others))))
+
+
+def _core(text: str, found: Sequence[Token], mentions: Sequence[tuple[Name, Named]]) -> list[Token]:
+    """The words up to the first preposition, comma or bracket that is no part of a name."""
+    core: list[Token] = []
+    for i, token in enumerate(found):
+        in_name = core and any(n.title_begin <= core[-1].begin and token.begin < n.end for n, _ in mentions)
+        if core and not in_name:
+            follows = found[i + 1].low if i + 1 < len(found) else ""
+            participle = (
+                token.text.islower() and token.low.endswith(("ed", "en")) and follows in words("core_ends")
+            )  # "a study made by"
+            if participle or token.low in words("core_ends") or _BREAK.search(text[core[-1].end : token.begin]):
+                break
+        core.append(token)
+    while len(core) > 1 and core[-1].low in ("himself", "herself", "themselves", "itself", "also", "both", "alone"):
+        core.pop()
+    return core
+
+
+def _of_core(cast: Cast, core: list[Token], mentions: Sequence[tuple[Name, Named]], begin: int, end: int) -> Source:
+    text = cast.layout.text
+    words_ = text[begin:end]
+    last = core[-1]
+    inside = [(n, w) for n, w in mentions if n.begin < last.end]
+    owner = core[0].low if core[0].low in ("his", "her", "its", "their", "my", "our") and len(core) > 1 else ""
+    if inside and inside[-1][0].end >= last.end:
+        name, who = inside[-1]
+        if who.kind == "people":
+            return Source("group", words_, begin, role=describe(words_))
+        before = re.split(r"\band\b|,", text[begin : name.begin])[-1].strip()
+        return Source(
+            "named",
+            words_,
+            begin,
+            (who,),
+            role=describe(before) if before else None,
+            behalf=_behalf(text, before, inside[:-1], mentions, name.end, end),
+        )
+    head = singular(last.low)
+    after = [(n, w) for n, w in mentions if n.begin >= last.end]
+    role = describe(words_)
+    for name, who in after if is_person_noun(head) else ():
+        # "her lawyer, Ivo Tal", "the minister of works, Ivo Tal"
+        if (
+            re.fullmatch(r"(?: (?:of|for|at|in|to|on|with) [^,]{1,80})?, (?:\d+, )?", text[last.end : name.title_begin])
+            and who.kind != "place"
+        ):
+            role = describe(text[begin : name.title_begin])
+            return Source(
+                "named",
+                words_,
+                begin,
+                (who,),
+                role=role,
+                behalf=_behalf(text, words_[: name.begin - begin], inside, after, last.end, name.title_begin),
+            )
+    if head in words("documents") and not (is_person_noun(head) and inside):
+        return Source("document", words_, begin, _issuers(text, inside, after), role=role)
+    if is_person_noun(head):
+        behalf = _behalf(text, text[begin : last.end], inside, mentions, last.end, end)
+        return Source("person" if last.low == head else "group", words_, begin, role=role, behalf=behalf, owner=owner)
+    if head in words("bodies") and last.low == head:
+        return Source("body", words_, begin, _body(text, inside, last), role=role, owner=owner)
+    return Source("group", words_, begin, role=role, owner=owner)
+
+
+def _body(text: str, inside: Sequence[tuple[Name, Named]], last: Token) -> tuple[Named, ...]:
+    """A body named by the name before its noun: "the Tal campaign", "Ivo Tal’s campaign", "Vellmar police"."""
+    if not inside:
+        return ()
+    name, who = inside[-1]
+    owned = re.fullmatch(r"(?:[’']s?)?\s*((?:[a-z][\w\-]*\s*){0,2})", text[name.end : last.begin].strip())
+    if owned is None:
+        return ()
+    if name.possessive and owned.group(1).split()[:1] not in ([], ["presidential"], ["election"]):
+        return ()  # "Tal's new company" has a name that the text does not tell
+    label = (*name.words, *owned.group(1).split(), last.text)
+    kind: Kind = "outlet" if last.low in words("outlet_nouns") and who.kind == "outlet" else "organisation"
+    mention = replace(name, end=last.end, words=label, kind=kind, title=(), title_begin=name.begin)
+    return (Named(mention.text, kind, mentions=[mention]),)
+
+
+def _issuers(text: str, inside: Sequence[tuple[Name, Named]], after: Sequence[tuple[Name, Named]]) -> tuple[Named, ...]:
+    """Whose document it is: "a report by X", "a study by X and Y", "X's report", "the X survey"."""
+    for i, (name, who) in enumerate(after):
+        before = text[max(0, name.title_begin - 20) : name.title_begin]
+        if re.search(r"\b(?:by|from|of|in|for|at)(?: the| an?)?(?: \d{4})?\s*$", before, re.IGNORECASE):
+            found = tuple(_joint(text, after[i:], name.title_begin)) or (() if name.possessive else (who,))
+            return tuple(w for w in found if w.kind not in ("people", "place"))
+    return tuple(w for _, w in inside[-1:] if w.kind not in ("people", "place"))
+
+
+def _behalf(
+    text: str,
+    phrase: str,
+    inside: Sequence[tuple[Name, Named]],
+    mentions: Sequence[tuple[Name, Named]],
+    at: int,
+    end: int,
+) -> str | None:
+    """For whom the spokesperson of `phrase` speaks: the name before the noun, or after "for" or "of"."""
+    lows = {w.strip(",.").lower() for w in phrase.split()} | {w.strip(",.").lower() for w in text[at:end].split()[:12]}
+    if not lows & _SPEAKS_FOR and "press secretary" not in phrase.lower():
+        return None
+    if inside:
+        return inside[-1][0].text
+    for name, _ in mentions:
+        if name.begin >= at and re.search(
+            r"\b(?:for|of|at)(?: the)?$", text[max(0, name.title_begin - 9) : name.title_begin].rstrip(), re.IGNORECASE
+        ):
+            return name.text
+    bare = re.search(r"\b(?:for|of) ((?:the |its |his |her )?[a-z][\w\- ]{2,40})$", text[at:end].strip(" ,"))
+    if bare:
+        return bare.group(1)
+    owner = re.search(r"(?:^|\b(?:the|a|an) )([a-z][\w\-]*(?: [a-z][\w\-]*)?)[’']s? ", phrase)
+    return "the " + owner.group(1) if owner else None

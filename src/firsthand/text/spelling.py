@@ -1,0 +1,76 @@
+"""Whether two spellings may be one name: transliterations, short forms, acronyms, domains."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from firsthand.text.names import given_names
+from firsthand.text.tokens import fold
+
+# What Latin transcriptions of one name vary in: "Yusuf" and "Iusuf", "Aleksei" and "Alexey" ...
+_LETTERS = (
+    ("kh", "h"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("ks", "x"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("y", "i"),
+    ("j", "i"),
+    ("w", "v"),
+    ("q", "k"),
+)
+# ... and, further apart, "Lyapunov" and "Lapunov", "Fyodor" and "Fedor".
+_SOFTENED = (("shch", "sch"), ("th", "t"), ("ee", "i"), ("io", "e"), ("ie", "e"), ("c", "k"))
+_DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,})/?", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1 << 16)
+def skeleton(word: str, far: bool = True) -> str:
+    """A folded word without what transcriptions vary in; `far` takes in softened consonants."""
+    for written, kept in (*_LETTERS, *(_SOFTENED if far else ())):
+        word = word.replace(written, kept)
+    if far:
+        word = re.sub(r"i(?=[au]\w)", "", word)
+    return re.sub(r"(.)\1+", r"\1", word)
+
+
+def same_spelling(a: str, b: str) -> bool:
+    """Whether two folded words are one word in two transcriptions."""
+    if a == b:
+        return True
+    return min(len(a), len(b)) > 3 and skeleton(a, not _both_given(a, b)) == skeleton(b, not _both_given(a, b))
+
+
+def near_spelling(a: str, b: str) -> bool:
+    """Whether a slip or a transcription may lie between two folded words: one letter in five, the first one kept."""
+    if same_spelling(a, b):
+        return True
+    short, long = sorted((a, b), key=len)
+    if len(short) < 5 or skeleton(short)[:1] != skeleton(long)[:1] or _both_given(a, b):
+        return False
+    if long == short + "a":  # "Tarov" and "Tarova" are a man and a woman
+        return False
+    return OSA.distance(a, b) <= max(1, len(short) // 5)
+
+
+def _both_given(a: str, b: str) -> bool:
+    """Whether both are given names of their own: "Maria" and "Mario", "Diana" and "Dana" are no slip."""
+    return a in given_names() and b in given_names()
+
+
+def joined(name: str) -> str:
+    """The key of a body's name: no article, spaces or punctuation, and of a domain only its telling label.
+
+    "The Harbour Post", "Harbour Post" and "theharbourpost.example" have one key.
+    """
+    domain = _DOMAIN.fullmatch(name.strip())
+    if domain:
+        labels = domain.group(1).lower().split(".")
+        second = len(labels) > 2 and labels[-2] in ("co", "com", "org", "net", "gov", "ac")  # "post.co.example"
+        name = labels[-3] if second else labels[-2]
+    key = fold(name).replace(" ", "")
+    return key.removeprefix("the") if len(key) > 5 else key

@@ -1,0 +1,85 @@
+"""Words as they are written: case, possessive ending and place in the sentence kept, for finding names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from firsthand.text.lexicon import words
+
+_TOKEN = re.compile(r"[^\W\d_][\u0300-\u036f]*(?:[’'\-‑.&]?[^\W_][\u0300-\u036f]*)*")
+_POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$", re.IGNORECASE)
+_ENDS_SENTENCE = re.compile(r"(?:[.!?…:;][\"”’')\]»]*|[\"“„«‘(\[–—•*|>]|--|\n)\s*$")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_MONTHS = frozenset(
+    ("jan", "feb", "aug", "sept", "oct", "nov", "dec", "mich", "calif", "fla", "vs", "inc", "corp", "co", "ltd")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text; offsets are code points, half-open, without a possessive ending."""
+
+    begin: int
+    end: int
+    text: str
+    possessive: bool
+    starts: bool  # begins a sentence, a line or a quotation
+
+    @property
+    def low(self) -> str:
+        """Lower case, without the full stop of an abbreviation."""
+        return self.text.lower().rstrip(".")
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(text: str) -> str:
+    """`text` without case, accents and punctuation, words between single spaces; letters of other scripts stay."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    bare = re.sub(r"(?<=\w)[.’'](?=\w)", "", bare)
+    return " ".join(re.findall(r"[^\W_]+", bare))
+
+
+def tokens(text: str, begin: int = 0, end: int | None = None) -> list[Token]:
+    """The words of `text[begin:end]` in order, an abbreviation with its full stop."""
+    stop_at = len(text) if end is None else end
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text, begin, stop_at):
+        at, stop, raw = match.start(), match.end(), match.group()
+        if stop < stop_at and text[stop] == "." and _abbreviates(raw):
+            stop, raw = stop + 1, raw + "."
+        tail = raw + text[stop] if stop < stop_at and text[stop] in "’'" else raw
+        owner = _POSSESSIVE.search(tail)
+        bare = tail[: owner.start()] if owner else raw
+        gap = text[max(found[-1].end if found else 0, at - 8) : at]
+        starts = at == 0 or bool(_ENDS_SENTENCE.search(gap))
+        if bare:
+            found.append(Token(at, at + len(bare), bare, owner is not None, starts))
+    return found
+
+
+def capitalised(word: str) -> bool:
+    """Whether a word is written as a name is: "Tal", "al-Tal", "d'Or", "NATO"."""
+    if word[:1].isupper():
+        return True
+    parts = re.split(r"[’'\-‑]", word, maxsplit=1)
+    return len(parts) == 2 and len(parts[0]) <= 3 and parts[0].islower() and parts[1][:1].isupper()
+
+
+def acronym(word: str) -> bool:
+    """Whether a word is written as an acronym: "UNHCR", "U.N."."""
+    letters = word.replace(".", "")
+    return 2 <= len(letters) <= 6 and letters.isalpha() and letters.isupper()
+
+
+def _abbreviates(word: str) -> bool:
+    if len(word) == 1:
+        return word.isupper()
+    return bool(_DOTTED.fullmatch(word)) or (word[:1].isupper() and word.lower() in _abbreviations())
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(w for w in words("titles") if 2 <= len(w) <= 4) | {"jr", "sr", "st"} | _MONTHS

@@ -1,0 +1,156 @@
+"""To whom, or through which outlet, something was said; and by whose telling it came.
+
+Both are looked for in a sentence from which what was said itself has been blanked out (see `masks.py`), by ordered
+tables of the phrases that introduce them: "told the Harbour Post", "in an interview with", "at a rally in Orla",
+"according to".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from firsthand.text.lexicon import words
+from firsthand.text.outlets import names_outlet
+from firsthand.text.phrases import expression, rows
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A venue or a hop of the route at `[begin, end)` code points: its name as the text has it, but for an article."""
+
+    name: str
+    begin: int
+    end: int
+
+
+_CALENDAR = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b"
+)
+# A capitalised word that may be part of a name.
+_CAPITAL = (
+    rf"(?!{_CALENDAR}|I[’'](?:d|ll|m|ve)\b|(?:He|She|They|It|We|I|That|This|If|But|And|In|On|At|What|There)\b)"
+    r"(?-i:[A-Z0-9])[\w&.]*(?:[-’'](?!s\b)\w+)*"
+)
+# Such words, the small words that names hold, and a programme after the station that airs it.
+_NAME = expression(
+    rf"(?:the )?{_CAPITAL}(?: (?:of the|of|for|and|de|la|al|el|der|von|van)(?= (?-i:[A-Z]))| {_CAPITAL}"
+    rf"|(?<=\w)[’']s (?:(?-i:[a-z-])+ ){{0,3}}{_CAPITAL})*(?:(?<=\w)[’']s [“\"][^”\"\x00]{{2,40}}[”\"])?"
+)
+_PARTS = {
+    "NAME": _NAME,
+    "CAPITALS": expression(rf"{_CAPITAL}(?: {_CAPITAL})*"),
+    "ARTICLE": r"(?:an?|the|his|her|their|its|this|our|my)",
+    "ADJECTIVES": expression(
+        r"(?:(?!(?:to|of|in|on|at|by|the|and|or|an?|before|after|since|until|about|ahead|as|with|for|from|that|who|her|his"
+        r"|their|its) )[\w’'-]+ ){0,3}?"
+    ),
+    "HEARERS": expression(
+        r"(?:reporters?|journalists?|correspondents?|lawmakers?|legislators?|deputies|investors|shareholders|supporters|voters"
+        r"|delegates|diplomats|viewers|listeners|readers|students|followers|parliament|congress|court|jurors|the jury|police"
+        r"|investigators|prosecutors|detectives|officials|relatives|parishioners|worshippers|troops|soldiers|fans|residents"
+        r"|members of \w+|audience|crowd|gathering|newspaper|magazine|website|news agency|agency|broadcaster|channel|station"
+        r"|committee|commission|panel|tribunal|council|inquiry|assembly|press|media|editorial board|"
+        + "|".join(sorted(role for role in words("roles") if role.isalpha()))
+        + ")"
+    ),
+    "EVENT": expression(
+        r"(?:rall(?:y|ies)|(?:news |press )?conference|briefing|hearing|meeting|summit|debate|forum|convention|speech|sermon"
+        r"|funeral|ceremony|gathering|fundraiser|town hall|vigil|trial|session|campaign (?:stop|event)|protest|march|lecture"
+        r"|panel|podcast|broadcast|(?:press|conference) call)"
+    ),
+    "PLATFORM": expression(
+        r"(?:Instagram|Facebook|Twitter|Telegram|YouTube|TikTok|WhatsApp|Weibo|VKontakte|Snapchat|LinkedIn|Truth Social"
+        r"|Mastodon|Bluesky|Reddit|Signal|social media|(?:state|national|public|local)(?:-run)? (?:television|TV|radio|media)"
+        r"|television|(?:the )?radio)"
+    ),
+    "WHEN": expression(
+        r"(?: (?:on )?(?:\w+day|yesterday|today|earlier|later|last \w+|this \w+)(?: (?:morning|afternoon|evening|night))?)?"
+    ),
+}
+_PARTS["TAIL"] = expression(r"(?: (?:in|at|of|outside|near|on|for|with) (?:the )?<NAME>)?", _PARTS)
+# Whom: people or a body, or a name, but no pronoun.
+_PARTS["WHOM"] = expression(
+    r"(?!(?:that|him|them|it|how|what|why|when|everyone)\b|her (?:that|to)\b)"
+    r"(?P<venue>(?:<ARTICLE> )?<ADJECTIVES><HEARERS>\b<TAIL>|<NAME>)",
+    _PARTS,
+)
+_PARTS["SPOKEN"] = r"\x00[”\"]?,?"  # the end of what was said
+# Kind of phrase, whether the name in it must be an outlet's because the phrase alone does not tell, the phrase.
+_VENUES = r"""
+    interview   any     interview(?:ed|s)?<WHEN> (?:(?:published|aired|broadcast|conducted|given) )?(?:with|to|for|by) <WHOM>
+    interview   outlet  interview(?:ed|s)?<WHEN> (?:(?:published|aired|broadcast|given) )?(?:on|in|by) (?P<venue><NAME>)
+    interview   outlet  (?:in|during) an? (?P<venue><CAPITALS>) interview\b
+    letter      any     (?:letter|e-?mail|message|memo|note|petition|appeal|statement|complaint|remarks?|comments?|testimony
+                        |report|speech|address|presentation)<WHEN>
+                        (?:(?:sent|addressed|given|provided|made|emailed|delivered|published) )?to <WHOM>
+    told        any     (?:told|tells?|telling|asked|informed|informing|assured|briefed) <WHOM>
+    spoke-to    any     (?:speaking|spoke|speaks|talking|talked|testif\w+|appear\w+|(?:in|at|during) an? <ADJECTIVES>meeting)
+                        (?:\w+ )?(?:to|with|before) <WHOM>
+    wrote-on    any     (?:wrote|writing|posted|posting|post|said|published|shared|statement|video|message|appear\w+|spoke
+                        |speaking|broadcast|claimed|announced|<SPOKEN>)[^.;\x00]{0,40}? (?:on|to|via)
+                        (?P<venue>(?:(?:<ARTICLE>|[\w’']+s) )?<ADJECTIVES><PLATFORM>(?: (?:account|page|channel
+                        |feed|station)(?: <NAME>)?)?)
+    event       any     (?:at|during|in)
+                        (?!(?:his|her|their|its|my|our) (?:\w+ )?(?:speech|debate)\b)(?P<venue><ARTICLE> <ADJECTIVES><EVENT>\b<TAIL>)
+    said-to     any     (?:said|says|saying|confirmed|denied|admitted|explained|complained|confessed|announced|added|wrote
+                        |repeated|confided|suggested|revealed)(?: \w+ly)?<WHEN> to <WHOM>
+    on-air      outlet  (?:said|says|saying|speaking|appear\w+|told|asked|aired|interviewed|<SPOKEN>)[^.;\x00]{0,40}?
+                        on (?P<venue><NAME>)
+"""
+_VIAS = r"""
+    according   according to (?:<ADJECTIVES>(?:report|article|story|interview|transcript|post)s?
+                (?:in|by|from|on|published (?:in|by)) )?(?P<via><NAME>)
+    by          (?:quoted|cited|reported|carried|published|aired|broadcast|released|distributed|posted)(?: as saying)?<WHEN>
+                by (?P<via><NAME>)
+    in          (?:quoted|published|carried|cited)(?: as saying)?<WHEN> (?:in|on) (?P<via><NAME>)
+    as          as (?P<via><NAME>) (?:first )?(?:reports|reported|wrote|writes|quoted)\b
+    quotes      (?P<via><NAME>)(?: (?:news agency|newspaper|agency))?(?: has)? (?:quoted|quotes|cited|cites|reports|reported)\b
+"""
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{pattern})", re.IGNORECASE)
+
+
+_VENUE_PATTERNS = [(needs == "outlet", _compiled(pattern)) for _, needs, pattern in rows(_VENUES, 3, _PARTS)]
+_VIA_PATTERNS = [_compiled(pattern) for _, pattern in rows(_VIAS, 2, _PARTS)]
+_TWEETED = re.compile(r"\b(?:re)?tweet(?:ed|s|ing)?\b", re.IGNORECASE)
+_STATIONS = frozenset(word.upper() for word in words("outlets") if len(word) <= 5)
+
+
+def find_venue(sentence: str, near: int) -> Found | None:
+    """The venue that a blanked sentence names, by the first kind of phrase that names one; of two, the nearest to `near`."""
+    for outlet, pattern in _VENUE_PATTERNS:
+        found = [_trimmed(sentence, *match.span("venue")) for match in pattern.finditer(sentence)]
+        fit = [each for each in found if each is not None and (not outlet or _is_outlet(each.name))]
+        if fit:
+            return min(fit, key=lambda each: (abs(each.begin - near), each.begin))
+    tweeted = _TWEETED.search(sentence)
+    return Found("Twitter", *tweeted.span()) if tweeted else None
+
+
+def find_via(sentence: str) -> list[Found]:
+    """The outlets that a blanked sentence names as those it has the words from, in the order of the text."""
+    found: dict[int, Found] = {}
+    for pattern in _VIA_PATTERNS:
+        for match in pattern.finditer(sentence):
+            each = _trimmed(sentence, *match.span("via"))
+            if each is not None and _is_outlet(sentence[max(0, each.begin - 4) : each.end]):
+                found.setdefault(each.begin, each)
+    return [found[begin] for begin in sorted(found)]
+
+
+def _is_outlet(name: str) -> bool:
+    """Whether a name is an agency's, holds a word that outlets' names hold, or is a known station's initials."""
+    return names_outlet(name) or any(word in _STATIONS for word in re.findall(r"\b[A-Z]{2,5}\b", name))
+
+
+def _trimmed(sentence: str, begin: int, end: int) -> Found | None:
+    """Without the article before it and what stands loose at its end."""
+    while end > begin and (sentence[end - 1].isspace() or sentence[end - 1] in ",.;:'’"):
+        end -= 1
+    article = re.match(r"(?:the|an?)\s+", sentence[begin:end], re.IGNORECASE)
+    begin += article.end() if article else 0
+    return Found(" ".join(sentence[begin:end].split()), begin, end) if begin < end else None

@@ -1,0 +1,41 @@
+"""Paths to inputs: every file once, each under a path of its own."""
+
+from __future__ import annotations
+
+from firsthand import intake
+
+
+def write(folder, *names):
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name, encoding="utf-8")
+    return folder
+
+
+def test_paths_are_relative_to_the_traced_folder_and_in_order(tmp_path):
+    pile = write(tmp_path / "pile", "b.txt", "a/c.txt", ".DS_Store")
+    assert [f.path for f in intake.find([pile])] == ["a/c.txt", "b.txt"]
+
+
+def test_a_file_named_twice_is_read_once(tmp_path):
+    pile = write(tmp_path / "pile", "a.txt")
+    assert len(intake.find([pile, pile, pile / "a.txt"])) == 1
+
+
+def test_files_of_two_folders_with_one_name_are_told_apart(tmp_path):
+    one, two = write(tmp_path / "one/pile", "a.txt", "x.txt"), write(tmp_path / "two/pile", "a.txt")
+    assert [f.path for f in intake.find([one, two])] == ["one/pile/a.txt", "two/pile/a.txt", "x.txt"]
+
+
+def test_what_is_left_out_is_not_found(tmp_path):
+    pile = write(tmp_path / "pile", "a.txt", "case/case.duckdb", "m.csv")
+    assert [f.path for f in intake.find([pile], [pile / "case", pile / "m.csv"])] == ["a.txt"]
+
+
+def test_equal_bytes_at_two_paths_are_two_inputs_of_one_original(tmp_path):
+    pile = write(tmp_path / "pile", "a.txt")
+    (pile / "b.txt").write_bytes((pile / "a.txt").read_bytes())
+    inputs = intake.take(intake.find([pile]), {}).inputs
+    assert len({row.id for row in inputs}) == 2
+    assert len({row.original for row in inputs}) == 1

@@ -1,0 +1,48 @@
+"""Who-said: an attribution is right when its content shares at least half its characters (Jaccard) with a gold one's
+and its source overlaps that one's source, or neither has any.  Spans are code points; spaces do not count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from firsthand.model.linking import Attribution
+from polnear import Attribution as Gold
+
+Span = tuple[int, int]
+
+
+def right(found: Sequence[Attribution], gold: Sequence[Gold], text: str) -> list[bool]:
+    """For each attribution found, whether it is right; each gold one is matched once, the best pair first."""
+    sides = [
+        [(characters(a.content, text), characters(a.source, text)) for a in found],
+        [(characters(g["content"], text), characters(g["source"], text)) for g in gold],
+    ]
+    pairs = sorted(
+        (
+            (len(f & g) / len(f | g), i, j)
+            for i, (f, _) in enumerate(sides[0])
+            for j, (g, _) in enumerate(sides[1])
+            if f & g
+        ),
+        reverse=True,
+    )
+    marks, taken = [False] * len(found), set()
+    matched = set()
+    for jaccard, i, j in pairs:
+        if jaccard >= 0.5 and i not in matched and j not in taken:
+            matched.add(i)
+            taken.add(j)
+            source, wanted = sides[0][i][1], sides[1][j][1]
+            marks[i] = bool(source & wanted) or not (source or wanted)
+    return marks
+
+
+def characters(spans: Sequence[Span], text: str) -> set[int]:
+    """Code points in the spans that are no spaces."""
+    return {i for b, e in spans for i in range(b, min(e, len(text))) if not text[i].isspace()}
+
+
+def f1(correct: int, found: int, gold: int) -> tuple[float, float, float]:
+    """Precision, recall and their harmonic mean."""
+    p, r = correct / max(1, found), correct / max(1, gold)
+    return p, r, 2 * p * r / (p + r) if p + r else 0.0

@@ -2,10 +2,10 @@
 
     python bench/dates.py ../shared/data/dates
 
-WikiWars (Mazur and Dale, EMNLP 2010) marks dates in 22 narratives with TIMEX2; this copy gives the expressions in order,
-without the text between them.  Counted are those whose value is a plain day, month or year: `found` where an expression
-is recognised, `right` where its value equals the annotated one.  A date without a year counts from the date before it,
-as the text would be read.
+WikiWars (Mazur and Dale, EMNLP 2010) marks dates in 22 narratives with TIMEX2; this copy gives the expressions in
+order, without the text between them.  Counted are those whose value is a plain day, month or year:
+`found` where an expression is recognised, `right` where its value equals the annotated one.  A date without a year
+counts from the date before it, as the text would be read.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
 def expressions(path: Path) -> list[tuple[str, str]]:
     """(words, annotated value) of each date of a file, in the order of its text."""
     found: list[tuple[int, str, str]] = []
-    for timex in ElementTree.parse(path).getroot().iter("timex2"):  # noqa: S314  # our own data folder
+    for timex in ElementTree.parse(path).getroot().iter("timex2"):  # our own data folder
         for charseq in timex.iter("charseq"):
             found.append((int(charseq.get("START", "0")), charseq.text or "", timex.get("VAL", "")))
     return [(words, value) for _, words, value in sorted(found) if PLAIN.fullmatch(value)]

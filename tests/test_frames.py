@@ -16,7 +16,7 @@ _MARK = re.compile(r"\[([SCT]):([^\]]*)\]")
 def read(
     marked: str, published: str | None = "2019-05-16", types: tuple[SpeakerType, ...] = (), names: tuple[str, ...] = ()
 ) -> list[Frame]:
-    """Frames of a text whose sources, cues and contents are marked `[S:..] [C:..] [T:..]`; `|` begins the next statement.
+    """Frames of a text whose sources, cues and contents are marked `[S:..] [C:..] [T:..]`; `|` begins another.
 
     Statements are numbered by `|`; all belong to one speaker unless `names` says otherwise.
     """
@@ -32,21 +32,22 @@ def read(
         text += chunk[at:]
         parts.append(spans)
     document = Document(
-        id="d", input="i", path="a.txt", original="o", outlet=None, published=published, author=None, title=None, url=None,
-        language="en", covered=True, text=text, warnings=(),
+        id="d", input="i", path="a.txt", original="o", outlet=None, published=published, author=None, title=None,
+        url=None, language="en", covered=True, text=text, warnings=(),
     )  # fmt: skip
     statements, speakers = [], {}
     for number, spans in enumerate(parts):
         content = " ".join(text[b:e] for b, e in spans["T"])
         statement = Statement(
             id=derive("statement", number), document="d", kind="direct" if content.startswith('"') else "indirect",
-            source=tuple(spans["S"]), cue=tuple(spans["C"]), content=tuple(spans["T"]), parent=None, in_block=None, confidence=0.9,
+            source=tuple(spans["S"]), cue=tuple(spans["C"]), content=tuple(spans["T"]), parent=None,
+            in_block=None, confidence=0.9,
         )  # fmt: skip
         name = names[number] if names else "Ilva Tarn"
         statements.append(statement)
         speakers[statement.id] = Speaker(
-            statement=statement.id, document="d", speaker=name, speakers=(), speaker_type=types[number] if types else "person",
-            on_behalf_of=None, role=None, entity=name, named_at=(),
+            statement=statement.id, document="d", speaker=name, speakers=(),
+            speaker_type=types[number] if types else "person", on_behalf_of=None, role=None, entity=name, named_at=(),
         )  # fmt: skip
     frames = {frame.statement: frame for frame in frames_of(document, statements, speakers)}
     for frame in frames.values():
@@ -76,7 +77,10 @@ def test_venue(text: str, venue: str | None) -> None:
 
 
 def test_a_quotation_that_runs_on_keeps_its_venue_and_another_voice_does_not() -> None:
-    text = '[T:"We saw it,"] [S:Tarn] [C:told] the Harbour Post on Monday. |[T:"It was dark,"] [S:she] [C:added]. |[T:"No,"] [S:Moss] [C:said].'
+    text = (
+        '[T:"We saw it,"] [S:Tarn] [C:told] the Harbour Post on Monday. |[T:"It was dark,"] [S:she] [C:added]. '
+        '|[T:"No,"] [S:Moss] [C:said].'
+    )
     first, second, third = read(text, names=("Ilva Tarn", "Ilva Tarn", "Rudd Moss"))
     assert (first.venue, second.venue, third.venue) == ("Harbour Post", "Harbour Post", None)
     assert first.said_on == second.said_on == "2019-05-13"

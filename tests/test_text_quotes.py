@@ -22,6 +22,7 @@ from firsthand.text.quotes import quotation_spans
         ("“One paragraph.\n“And the next.” He left.", ["“One paragraph.", "“And the next.”"]),
         ('A 12" pipe, "they said", burst.', ['"they said"']),
         ("``Fine,'' she said.", ["``Fine,''"]),
+        ('"Mixed marks,” she said. “And again," he said.', ['"Mixed marks,”', '“And again,"']),
     ],
 )  # fmt: skip
 def test_quotations(text, inside):

@@ -10,7 +10,8 @@ from firsthand.exports.whole import read_all
 from firsthand.records import ClaimSide, Document, Frame, Side, Statement
 from firsthand.stage import Tables
 from firsthand.text.propositions import Rarity, stems
-from firsthand.text.spans import words_at
+from firsthand.text.sides import side_of
+from firsthand.text.spans import overlap, words_at
 from firsthand.text.words import words
 
 SHOWN = 10
@@ -28,21 +29,33 @@ class Found:
 
 
 def speaking_of(tables: Tables, claim: str, least: float = 0.5) -> list[Found]:
-    """Statements that hold at least this share, by rarity, of the claim's words; likeliest first."""
+    """Statements that hold at least this share, by rarity, of those of the claim's words that the pile knows.
+
+    Likeliest first.
+    """
     documents = {d.id: d for d in tables[Document]}
     frames = {f.statement: f for f in tables[Frame]}
     said = {s.id: words_at(documents[s.document].text, s.content) for s in tables[Statement]}
     terms = {id_: set(stems(w.folded for w in words(text))) for id_, text in said.items()}
     rarity = Rarity([sorted(t) for t in terms.values()])
-    asked = set(stems(w.folded for w in words(claim)))
+    asked = set(stems(w.folded for w in words(claim))) & set().union(*terms.values())
     whole = rarity.weight(sorted(asked))
+    against = side_of(words(claim), denied_by_cue=False, denies=False) == "denying"
     found = []
     for s in tables[Statement]:
         share = rarity.weight(sorted(asked & terms[s.id])) / whole if whole else 0.0
         if share >= least:
-            side: Side = "denying" if s.id in frames and frames[s.id].act == "denial" else "asserting"
+            side = _side(s, frames.get(s.id), said[s.id], against)
             found.append(Found(s.id, documents[s.document].path, said[s.id], side, round(share, 3)))
     return sorted(found, key=lambda f: (-f.share, f.document, f.statement))
+
+
+def _side(statement: Statement, frame: Frame | None, said: str, against: bool) -> Side:
+    """The side of the claim as it was asked: of a claim that itself says no, the other one."""
+    denies = frame is not None and frame.act == "denial"
+    by_cue = denies and frame is not None and not overlap(frame.act_at, statement.content)
+    side = side_of(words(said), denied_by_cue=by_cue, denies=denies)
+    return side if not against else ("asserting" if side == "denying" else "denying")
 
 
 def answer(case: Case, claim: str) -> str:
@@ -52,6 +65,8 @@ def answer(case: Case, claim: str) -> str:
     tables = read_all(case)
     found = speaking_of(tables, claim)
     lines = [f"CLAIM in your words: {' '.join(claim.split())[:200]}"]
+    if unmet := _unmet(tables, claim):
+        lines.append(f"  no statement has: {', '.join(unmet)}")
     for side in ("asserting", "denying"):
         mine = [f for f in found if f.side == side]
         if not mine:
@@ -62,6 +77,13 @@ def answer(case: Case, claim: str) -> str:
         )
         lines += [f"    {f.document}: {' '.join(f.words.split())[:110]}" for f in mine[:SHOWN]]
     return "\n".join(lines)
+
+
+def _unmet(tables: Tables, claim: str) -> list[str]:
+    """The claim's words that no statement holds."""
+    texts = {d.id: d.text for d in tables[Document]}
+    met = {x for s in tables[Statement] for x in stems(w.folded for w in words(words_at(texts[s.document], s.content)))}
+    return [w.folded for w in words(claim) if stems([w.folded]) and not set(stems([w.folded])) & met]
 
 
 def _origins(tables: Tables, found: Sequence[Found]) -> str:

@@ -114,8 +114,8 @@ class Case:
                 place, "the database is damaged", "Restore it from a backup, or trace into a new folder"
             ) from error
         try:
-            row = connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
-            version = int(row[0]) if row else 0
+            rows = connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchall()
+            version = int(rows[0][0]) if rows else 0
         except (duckdb.Error, ValueError) as error:
             connection.close()
             raise CaseError(

@@ -210,6 +210,12 @@ def _status(arguments: Sequence[str] | None) -> int:
     except (OSError, MemoryError) as error:
         _say(f"error: {error}. Free some space or memory, then run the same command again; what was stored is kept")
         return NOT_FINISHED
+    except Exception as error:
+        if os.environ.get("FIRSTHAND_DEBUG"):
+            raise
+        _say(f"error: {type(error).__name__}: {error}. This is a fault of Firsthand's; what was stored is kept. "
+             "Set FIRSTHAND_DEBUG=1 to see where it happened")  # fmt: skip
+        return NOT_FINISHED
 
 
 def _name(refused: Sequence[Refusal]) -> None:

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One named relational step: `sql` reads the inputs and the steps before it by their names."""
+    """One named relational step: `sql` reads what is given and the steps before it by their names."""
 
     name: str
     sql: str
@@ -21,7 +21,7 @@ class Engine(Protocol):
     """One body of steps runs on every engine with the same result."""
 
     def run(
-        self, steps: Sequence[Step], inputs: Mapping[str, pa.Table], keep: Sequence[str] = ()
+        self, steps: Sequence[Step], given: Mapping[str, pa.Table], keep: Sequence[str] = ()
     ) -> dict[str, pa.Table]:
         """The last step's rows, and those of the steps named in `keep`, by step name."""
         ...

@@ -17,11 +17,11 @@ class LocalEngine:
     """Each step becomes a temporary table, so that it can be looked at."""
 
     def run(
-        self, steps: Sequence[Step], inputs: Mapping[str, pa.Table], keep: Sequence[str] = ()
+        self, steps: Sequence[Step], given: Mapping[str, pa.Table], keep: Sequence[str] = ()
     ) -> dict[str, pa.Table]:
         wanted = {*keep, steps[-1].name}
         with duckdb.connect(config=dict(OFFLINE)) as connection:
-            for name, table in inputs.items():
+            for name, table in given.items():
                 connection.register(name, table)
             for step in steps:
                 connection.execute(f'CREATE TEMP TABLE "{step.name}" AS {step.sql}')

@@ -53,19 +53,21 @@ def _read(findings: Findings) -> Iterator[str]:
 
 def _asserted(findings: Findings) -> Iterator[str]:
     title = "ORIGINS VISIBLE IN THIS PILE (not proof)"
-    claims = [(view, view.asserting) for view in findings.claims if view.asserting]
-    if not claims:
-        yield f"{title}: {NONE_FOUND}"
-        return
-    yield _row(title, "documents", "origins (bounds)", "")
+    claims = [(view, view.asserting) for view in findings.gathered if view.asserting]
+    if claims:
+        yield _row(title, "documents", "origins (bounds)", "")
+    else:
+        yield f"{title}: no claim is told in two documents or has two sides"
     for view, side in claims[:MOST_CLAIMS]:
         why = findings.names.hide(side.side.why)
         yield _row(f"  {view.text}", str(len(side.documents)), origins(side.side), why)
     yield from _more(claims)
+    if findings.told_once:
+        yield f"  {counted(len(findings.told_once), 'claim')} told by one document alone: in the report"
 
 
 def _denied(findings: Findings) -> Iterator[str]:
-    claims = [(view, view.denying) for view in findings.claims if view.denying]
+    claims = [(view, view.denying) for view in findings.gathered if view.denying]
     if not claims:
         yield f"AGAINST: {NONE_FOUND}"
     for view, side in claims[:MOST_CLAIMS]:
@@ -111,9 +113,8 @@ def _figures(findings: Findings) -> Iterator[str]:
     """One line for each kind of figure, the smallest first; who gives it and in which documents, in brackets."""
     kinds: dict[str, dict[str, list[Figure]]] = {}
     for figure in findings.figures:
-        if figure.main and figure.document in findings.number:
-            name = findings.names.hide(figure.unit) if figure.kind == "other" else figure.kind
-            kinds.setdefault(name, {}).setdefault(number(findings, figure), []).append(figure)
+        if figure.main and figure.kind != "other" and figure.document in findings.number:
+            kinds.setdefault(figure.kind, {}).setdefault(number(findings, figure), []).append(figure)
     if not kinds:
         yield f"FIGURES: {NONE_FOUND}"
     for kind, values in sorted(kinds.items())[:MOST_ITEMS]:

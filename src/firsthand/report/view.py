@@ -75,6 +75,12 @@ class ClaimView:
     def sides(self) -> tuple[tuple[Side, SideView | None], tuple[Side, SideView | None]]:
         return ("asserting", self.asserting), ("denying", self.denying)
 
+    @property
+    def gathered(self) -> bool:
+        """Whether there is something to hold together: several documents, or two sides."""
+        documents = {d.id for _, side in self.sides if side for d in side.documents}
+        return len(documents) > 1 or bool(self.asserting and self.denying)
+
 
 class Findings:
     """Everything found in a case.  Documents are numbered from 1 by path order.
@@ -114,6 +120,8 @@ class Findings:
         self.utterances = sorted(tables[Utterance], key=lambda u: u.id)
         self.utterance = {utterance.id: utterance for utterance in self.utterances}
         self.claims = self._claims(tables)
+        self.gathered = tuple(view for view in self.claims if view.gathered)
+        self.told_once = tuple(view for view in self.claims if not view.gathered)
 
     # -- what was read, and what was not
 

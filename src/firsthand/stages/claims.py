@@ -26,8 +26,9 @@ from firsthand.records import (
 )
 from firsthand.stage import Context, Stage, Tables
 from firsthand.text.counting import Standing, count_origins
-from firsthand.text.propositions import Rarity, containment, likeness, negated, stems
-from firsthand.text.spans import words_at
+from firsthand.text.propositions import Rarity, containment, likeness, stems
+from firsthand.text.sides import side_of
+from firsthand.text.spans import overlap, words_at
 from firsthand.text.words import words
 
 SAME = 0.5  # weighted likeness from which two utterances put forward one proposition
@@ -43,7 +44,6 @@ class Put:
     text: str  # its fullest form
     stems: tuple[str, ...]
     side: Side
-    negative: bool
 
 
 def run(tables: Tables, _context: Context) -> Iterator[Record]:
@@ -92,8 +92,6 @@ def _score(put: Put, leader: Put, rarity: Rarity, measure: str) -> float:
         return 0.0
     if measure == "denies" and leader.side == "asserting":
         return containment(put.stems, leader.stems, rarity)
-    if put.negative != leader.negative:
-        return 0.0
     short = min(len(set(put.stems)), len(set(leader.stems)))
     return max(
         likeness(put.stems, leader.stems, rarity), containment(put.stems, leader.stems, rarity) * min(1.0, short / 6)
@@ -101,8 +99,13 @@ def _score(put: Put, leader: Put, rarity: Rarity, measure: str) -> float:
 
 
 def _text(group: Sequence[Put]) -> str:
-    """The claim's words: the fullest assertion, or where nothing asserts it the fullest denial."""
-    best = min(group, key=lambda p: (p.side, -len(p.utterance.statements), -len(p.text), p.utterance.id))
+    """The claim's words: an assertion of a sentence's length, or where nothing asserts it a denial; the one most told."""
+
+    def rank(put: Put) -> tuple[str, bool, int, int, str]:
+        sentence = 5 <= len(put.text.split()) <= 25
+        return put.side, not sentence, -len(put.utterance.statements), -len(put.text), put.utterance.id
+
+    best = min(group, key=rank)
     return " ".join(best.text.split())
 
 
@@ -136,9 +139,13 @@ class _View:
         if acts and all(act in NEITHER for act in acts):
             return None
         text = words_at(self._texts[fullest.document], fullest.content)
-        folded = [w.folded for w in words(text)]
-        side: Side = "denying" if "denial" in acts else "asserting"
-        return Put(utterance, text, tuple(stems(folded)), side, negated(folded))
+        found = words(text)
+        side = side_of(found, denied_by_cue=any(map(self._denied_by_cue, mine)), denies="denial" in acts)
+        return Put(utterance, text, tuple(stems(w.folded for w in found)), side)
+
+    def _denied_by_cue(self, statement: Statement) -> bool:
+        frame = self._frames.get(statement.id)
+        return frame is not None and frame.act == "denial" and not overlap(frame.act_at, statement.content)
 
     def side(self, claim: str, side: Side, utterances: Sequence[Utterance]) -> ClaimSide:
         """Who stands on this side, counted."""

@@ -6,20 +6,32 @@ or of its background is told by its sentence: another year, an earlier case, a s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from firsthand.ids import derive
-from firsthand.records import Block, Document, Figure, Frame, Record, Span, Statement
+from firsthand.records import Block, Document, Figure, Frame, Record, Statement
 from firsthand.stage import Context, Stage, Tables
 from firsthand.text.background import is_background
 from firsthand.text.casualties import Count, find_counts
 from firsthand.text.dates import dates_of, day_of
 from firsthand.text.sentences import sentence_spans
+from firsthand.text.spans import outside
 
-
-Counted = tuple[int, Count, bool]  # offset of the sentence, the count in it, whether of the reported event
 HEAD = 3  # sentences with counts that make headline and lead
+_AS_OF = re.compile(r"\b(?:as\s+of\s+|by\s*)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A count, the offset of its sentence, whether it is of the reported event, and for when it is given."""
+
+    at: int
+    count: Count
+    main: bool
+    as_of: str | None
 
 
 def figures_of(
@@ -27,56 +39,59 @@ def figures_of(
 ) -> list[Figure]:
     """All figures of one document, in order."""
     counted = _beside_head(list(_counted(document, blocks)))
-    killed = max((c.low or 0 for _, c, main in counted if main and c.kind == "killed"), default=0)
-    return [_figure(document, at, _less_killed(count, killed), main, statements, frames) for at, count, main in counted]
+    killed = max((each.count.low or 0 for each in counted if each.main and each.count.kind == "killed"), default=0)
+    return [_figure(document, _less_killed(each, killed), statements, frames) for each in counted]
 
 
-def _counted(document: Document, blocks: list[Block]) -> Iterator[Counted]:
-    """Each count with the offset of its sentence and whether it is of the reported event."""
+def _counted(document: Document, blocks: list[Block]) -> Iterator[_Counted]:
     published = day_of(document.published)
-    for begin, end in _account(document.text, blocks):
+    account = outside(len(document.text), [(block.begin, block.end) for block in blocks])
+    for begin, end in account:
         for first, last in sentence_spans(document.text, begin, end):
             sentence = document.text[first:last]
             counts = find_counts(sentence)
             if counts:
                 main = first == 0 or not is_background(sentence, published)
-                yield from ((first, count, main) for count in counts)
+                as_of = _as_of(sentence, published)
+                yield from (_Counted(first, count, main, as_of) for count in counts)
 
 
-def _beside_head(counted: list[Counted]) -> list[Counted]:
+def _as_of(sentence: str, published: date | None) -> str | None:
+    """The date of "as of Monday" or "by Monday"."""
+    for expression, value in dates_of(sentence, published):
+        if _AS_OF.search(sentence[max(0, expression.begin - 8) : expression.begin]) or expression.text.startswith(
+            "by "
+        ):
+            return value
+    return None
+
+
+def _beside_head(counted: list[_Counted]) -> list[_Counted]:
     """Where headline or lead number the people, a greater number further down is of something else."""
-    sentences = sorted({at for at, _, _ in counted})[:HEAD]
+    head = sorted({each.at for each in counted})[:HEAD]
     greatest: dict[str, int] = {}
-    for at, count, main in counted:
-        if main and at in sentences and count.numbered and count.low:
-            greatest[count.kind] = max(greatest.get(count.kind, 0), count.low)
-    return [
-        (at, count, main and (at in sentences or (count.low or 0) <= greatest.get(count.kind, count.low or 0)))
-        for at, count, main in counted
-    ]
+    for each in counted:
+        if each.main and each.at in head and each.count.numbered and each.count.low:
+            greatest[each.count.kind] = max(greatest.get(each.count.kind, 0), each.count.low)
+
+    def beyond(each: _Counted) -> bool:
+        low = each.count.low or 0
+        return each.at not in head and low > greatest.get(each.count.kind, low)
+
+    return [replace(each, main=False) if beyond(each) else each for each in counted]
 
 
-def _account(text: str, blocks: list[Block]) -> Iterator[Span]:
-    at = 0
-    for block in sorted(blocks, key=lambda each: each.begin):
-        if at < block.begin:
-            yield at, block.begin
-        at = max(at, block.end)
-    if at < len(text):
-        yield at, len(text)
-
-
-def _less_killed(count: Count, killed: int) -> Count:
+def _less_killed(each: _Counted, killed: int) -> _Counted:
     """Of people shot, some may be the dead: then only those beyond the dead are surely injured."""
-    if count.low and (count.struck or (count.one and count.known)) and count.kind == "injured":
-        return replace(count, low=max(0, count.low - killed))
-    return count
+    count = each.count
+    if count.kind == "injured" and count.low and (count.struck or (count.one and count.known)):
+        return replace(each, count=replace(count, low=max(0, count.low - killed)))
+    return each
 
 
-def _figure(
-    document: Document, at: int, count: Count, main: bool, statements: list[Statement], frames: dict[str, Frame]
-) -> Figure:
-    begin, end = at + count.begin, at + count.end
+def _figure(document: Document, each: _Counted, statements: list[Statement], frames: dict[str, Frame]) -> Figure:
+    count = each.count
+    begin, end = each.at + count.begin, each.at + count.end
     statement = _said_in(statements, begin, end)
     frame = frames.get(statement.id) if statement else None
     return Figure(
@@ -88,8 +103,8 @@ def _figure(
         high=count.high,
         unit=count.unit,
         kind=count.kind,
-        main=main,
-        as_of=frame.said_on if frame else None,
+        main=each.main,
+        as_of=each.as_of or (frame.said_on if frame else None),
         statement=statement.id if statement else None,
     )
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from firsthand.records import Block, Document, Frame, Record, Span, Speaker, Spans, Statement
+from firsthand.records import Block, Document, Frame, Record, Span, Spans, Speaker, Statement
 from firsthand.stage import Context, Stage, Tables
 from firsthand.text.acts import Said, find_duress, read_act
 from firsthand.text.dates import Expression, dates_of, day_of
-from firsthand.text.occasions import said_on
 from firsthand.text.masks import blank
+from firsthand.text.occasions import said_on
 from firsthand.text.sentences import sentence_spans
 from firsthand.text.spans import outside, overlap
 from firsthand.text.venues import find_venue, find_via
@@ -107,7 +107,7 @@ def _between(statement: Statement, about: Span) -> Iterable[Span]:
 
 
 def _hidden(telling: _Telling, statement: Statement) -> Iterable[Span]:
-    """What does not tell of this saying: all that was said, but for what it lies within, and the cues of other sayings."""
+    """What does not tell of this saying: what else was said, but for what it lies within, and other sayings' cues."""
     above = _ancestors(telling, statement)
     own = statement.cue + statement.source
     for other in telling.statements.values():
@@ -127,7 +127,7 @@ def _ancestors(telling: _Telling, statement: Statement) -> list[str]:
 
 
 def _tellers(telling: _Telling, statement: Statement) -> list[tuple[str, Span]]:
-    """Who tells of the saying: the named speakers of the statements around it, outermost (nearest the document) first."""
+    """Who tells of the saying: named speakers of the statements around it, outermost (nearest the document) first."""
     tellers: list[tuple[str, Span]] = []
     for above in reversed(_ancestors(telling, statement)):
         speaker = telling.speakers.get(above)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Literal
 
 import pyarrow as pa
 
@@ -32,7 +33,11 @@ from firsthand.text.words import Word, words
 
 COMMON = 60  # statements; a stem met in more of one voice's statements joins nothing by itself
 SURE, DOUBTFUL = 0.5, 0.3  # link scores: counted, proposed
-VERBATIM = 12  # words in a row that identify an utterance whose speaker nobody names
+VERBATIM = 12  # words in a row that outweigh two dates that do not agree
+STRONG, CLOSE = 6, 0.6  # words in a row and share of stems from which an unknown speaker's words join a known one's
+PRONOUNS = frozenset(("he", "she", "it", "they", "i", "we", "him", "her", "them", "who", "one"))
+
+Known = Literal["named", "unnamed", "unknown"]
 
 # Pairs worth a look: two shared stems and one voice, or four words in a row under any voices.
 STEPS = (
@@ -64,7 +69,7 @@ class Told:
     folded: tuple[str, ...]
     stems: tuple[str, ...]
     voices: frozenset[str]
-    named: bool  # whether its voice has a name
+    known: Known
     frame: Frame | None
 
 
@@ -76,24 +81,26 @@ def run(tables: Tables, context: Context) -> Iterator[Record]:
     groups = Groups(range(len(told)))
     links = []
     for a, b in _candidates(told, context):
+        if _conflict(told[a], told[b]):
+            yield _proposal(
+                told[a], told[b], 0.5, "attribution conflict: the same distinctive words are given to two voices"
+            )
+            continue
         score = _score(told[a], told[b], rarity, (told[a].statement.id, told[b].statement.id) in copied)
         if score >= DOUBTFUL:
             links.append((score, a, b))
     for score, a, b in sorted(links, key=lambda link: (-link[0], link[1], link[2])):
-        if not _may_join(groups, told, a, b):
-            if _conflict(told[a], told[b]):
-                yield _proposal(told[a], told[b], score, "the same distinctive words are given to two voices")
-        elif score >= SURE:
+        if score >= SURE and _may_join(groups, told, a, b):
             groups.join(a, b)
-        else:
-            yield _proposal(told[a], told[b], score, "like words of one voice; perhaps one occasion")
+        elif score < SURE:
+            yield _proposal(told[a], told[b], score, "like words; perhaps one occasion")
     for group in groups.all():
         yield _utterance([told[i] for i in group])
 
 
 def _told(tables: Tables, least: float) -> list[Told]:
     texts = {d.id: d.text for d in tables[Document]}
-    named = {v.id for v in tables[Voice] if v.name is not None}
+    named = frozenset(v.id for v in tables[Voice] if v.name is not None)
     voices: dict[str, set[str]] = defaultdict(set)
     for row in tables[StatementVoice]:
         voices[row.statement].add(row.voice)
@@ -105,17 +112,9 @@ def _told(tables: Tables, least: float) -> list[Told]:
         text = texts[s.document]
         mine = tuple(Word(w.folded, w.begin + b, w.end + b) for b, e in s.content for w in words(text[b:e]))
         folded = tuple(w.folded for w in mine)
+        known = _known(text, s, bool(voices[s.id] & named))
         found.append(
-            Told(
-                s,
-                text,
-                mine,
-                folded,
-                tuple(stems(folded)),
-                frozenset(voices[s.id]),
-                bool(voices[s.id] & named),
-                frames.get(s.id),
-            )
+            Told(s, text, mine, folded, tuple(stems(folded)), frozenset(voices[s.id]), known, frames.get(s.id))
         )
     return found
 
@@ -152,8 +151,10 @@ def _score(a: Told, b: Told, rarity: Rarity, copied: bool) -> float:
         score -= 0.4
     if _other_day(a, b) and run < VERBATIM:
         score -= 0.5
-    if not (a.voices & b.voices) and not copied and run < min(VERBATIM, short):
-        return 0.0  # alike words of two whom nobody names are two
+    if a.voices & b.voices or copied:
+        return max(0.0, min(1.0, score))
+    if "unknown" not in (a.known, b.known) or run < STRONG or share < CLOSE:
+        return 0.0  # alike words of two people are two
     return max(0.0, min(1.0, score))
 
 
@@ -167,17 +168,25 @@ def _other_day(a: Told, b: Told) -> bool:
 
 
 def _may_join(groups: Groups, told: Sequence[Told], a: int, b: int) -> bool:
-    """Different named voices are never one utterance by machine, nor a named and an unnamed one of two documents."""
-    mine, yours = ([told[i] for i in groups.members(x)] for x in (a, b))
-    named = [t.voices for t in (*mine, *yours) if t.named]
+    """Different named voices are never one utterance by machine, nor a named one and one whom a document leaves unnamed."""
+    both = [told[i] for x in (a, b) for i in groups.members(x)]
+    named = [t.voices for t in both if t.known == "named"]
     if any(not x & y for x, y in combinations(named, 2)):
         return False
-    unnamed_voices = [t for t in (*mine, *yours) if t.voices and not t.named]
-    return not (named and unnamed_voices)
+    return not (named and any(t.known == "unnamed" for t in both))
 
 
 def _conflict(a: Told, b: Told) -> bool:
-    return a.named and b.named and not (a.voices & b.voices) and longest_run(a.folded, b.folded) >= 6
+    apart = a.known == b.known == "named" and not (a.voices & b.voices)
+    return apart and longest_run(a.folded, b.folded) >= STRONG
+
+
+def _known(text: str, statement: Statement, named: bool) -> Known:
+    """A description ("a witness") is somebody, and not to be named; a pronoun or no source at all may be anybody."""
+    if named:
+        return "named"
+    source = [w.folded for b, e in statement.source for w in words(text[b:e])]
+    return "unknown" if all(word in PRONOUNS for word in source) else "unnamed"
 
 
 def _copied(tables: Tables) -> set[tuple[str, str]]:
@@ -210,7 +219,11 @@ def _proposal(a: Told, b: Told, score: float, why: str) -> Proposal:
 def _utterance(group: Sequence[Told]) -> Utterance:
     ids = sorted(t.statement.id for t in group)
     chosen = max(group, key=lambda t: (t.statement.kind == "direct", len(t.folded), t.statement.id))
-    voices = sorted({v for t in group if t.named for v in t.voices} or {v for t in group for v in t.voices})
+    by = {
+        known: sorted({v for t in group if t.known == known for v in t.voices})
+        for known in ("named", "unnamed", "unknown")
+    }
+    voices = by["named"] or by["unnamed"] or by["unknown"]
     frames = [t.frame for t in group if t.frame]
     return Utterance(
         id=derive("utterance", ids[0]),

@@ -158,7 +158,7 @@ def _ids(
     persons, between_persons = gather_persons(
         n for key, names in written.items() if key[0] == "person" and not key[1] for n in names
     )
-    glossed = {(fold(short), fold(long)) for text in texts for long, short in _GLOSS.findall(text)}
+    glossed = {gloss for text in texts for gloss in _glossed(text)}
     bodies, between_bodies = gather_bodies(
         (n for key, names in written.items() if key[0] == "body" for n in names), glossed
     )
@@ -173,6 +173,15 @@ def _ids(
         for doubt in found
     }
     return ids, doubts
+
+
+def _glossed(text: str) -> Iterator[tuple[str, str]]:
+    """Folded acronyms with what may be their long forms: the words before the bracket, from each right capital on."""
+    for before, short in _GLOSS.findall(text):
+        words = before.split()
+        for i, word in enumerate(words):
+            if word[0] == short[0]:
+                yield fold(short), fold(" ".join(words[i:]))
 
 
 def _assumed(speaker: Speaker, text: str) -> Iterator[tuple[str, str]]:

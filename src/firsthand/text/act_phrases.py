@@ -1,4 +1,4 @@
-"""The words by which an act is told: tables in the order in which they are tried (see `phrases.py` for how they are written)."""
+"""The words by which an act is told, in the order in which they are tried; `phrases.py` says how tables are written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What kind of act a statement is: an allegation, a denial, a promise, ...; what a denial denies; whether under pressure.
+"""What kind of act a statement is: an allegation, a denial, ...; what a denial denies; whether under pressure.
 
 The table in `act_phrases.py` is tried in order; the first row that fits gives the act.  Each row says where its words
 must stand: in the words about the saying (`cue`), there but running on into what is said (`across`), in what is said
@@ -11,11 +11,16 @@ import re
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from firsthand.records import Act, Denies, Span, SpeakerType
 from firsthand.text.act_phrases import ACTS, DENIES, DURESS
 from firsthand.text.masks import blank
 from firsthand.text.spans import outside
 
+Span = tuple[int, int]
+Act = Literal[
+    "allegation", "denial", "confirmation", "retraction", "threat", "demand", "apology", "promise", "opinion",
+    "no-comment", "report", "other",
+]  # fmt: skip
+Denies = Literal["the deed", "the people", "the evidence", "the source"]
 Where = Literal["cue", "across", "content", "any"]
 
 
@@ -32,7 +37,7 @@ class Said:
     sentence: str
     spoken: tuple[Span, ...]
     cue: Span
-    speaker: SpeakerType | None = None
+    speaker: str | None = None  # kind of speaker, as `Speaker.speaker_type`
 
     @property
     def about(self) -> str:
@@ -62,7 +67,7 @@ _ACT: dict[str, Act] = {act: act for act in get_args(Act)}
 _DENIED: dict[str, Denies] = {denied.replace(" ", "-"): denied for denied in get_args(Denies)}
 _ACTS = [(_ACT[act], _WHERE[where], pattern) for (act, where), pattern in ACTS]
 _DENIES = [(_DENIED[denied], pattern) for (denied,), pattern in DENIES]
-_REPORTERS: frozenset[SpeakerType | None] = frozenset({"outlet", "document"})
+_REPORTERS = frozenset({"outlet", "document"})
 # Acts that an outlet or a document does in saying that others do them.
 _REPORTED: frozenset[Act] = frozenset({"allegation", "opinion", "confirmation", "other"})
 

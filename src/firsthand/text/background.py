@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from firsthand.text.dates import dates_of
+from firsthand.text.dates import dates_of, last_day
 
 _BACKGROUND = re.compile(
-    r"\b(?:last\s+year|years?\s+ago|previous\s+years?|decades?|so\s+far\s+this\s+year|(?:of|in|for)\s+the\s+year|this\s+year|"
-    r"since\s+the\s+(?:start|beginning)|in\s+recent\s+(?:weeks|months|years)|in\s+the\s+(?:past|last)\s+(?:few\s+|several\s+|\w+\s+)?"
-    r"(?:weeks?|months?|years?)|nationwide|on\s+average|average\s+of|per\s+(?:year|day|week)|each\s+year|every\s+(?:year|day)|annually|"
+    r"\b(?:last\s+year|years?\s+ago|previous\s+years?|decades?|so\s+far\s+this\s+year|(?:of|in|for)\s+the\s+year"
+    r"|this\s+year|"
+    r"since\s+the\s+(?:start|beginning)|in\s+recent\s+(?:weeks|months|years)|in\s+the\s+(?:past|last)\s+(?:few\s+"
+    r"|several\s+|\w+\s+)?"
+    r"(?:weeks?|months?|years?)|nationwide|on\s+average|average\s+of|per\s+(?:year|day|week)|each\s+year"
+    r"|every\s+(?:year|day)|annually|"
     r"statistics|similar\s+(?:incident|attack|shooting|case)s?|earlier\s+(?:attack|shooting|incident|case|bombing)s?|"
-    r"previous(?:ly)?\s+(?:attack|shooting|incident|case|bombing|convicted|arrested)s?|in\s+(?:another|an\s+unrelated|a\s+separate)\s+\w+|"
+    r"previous(?:ly)?\s+(?:attack|shooting|incident|case|bombing|convicted|arrested)s?|in\s+(?:another"
+    r"|an\s+unrelated|a\s+separate)\s+\w+|"
     r"anniversary|deadliest|worst\s+mass|history)\b",
     re.IGNORECASE,
 )
@@ -27,13 +31,5 @@ def is_background(sentence: str, published: date | None) -> bool:
 
 
 def _long_before(value: str | None, published: date) -> bool:
-    """Whether the last day of `value` is more than `FAR` days before `published`."""
-    if value is None:
-        return False
-    last = value.split("/")[-1]
-    padded = last + "-12-31"[len("-12-31") - (10 - len(last)) :] if len(last) < 10 else last
-    try:
-        day = date.fromisoformat(padded if len(last) != 7 else f"{last}-28")
-    except ValueError:
-        return False
-    return (published - day).days > FAR
+    last = last_day(value) if value else None
+    return last is not None and (published - last).days > FAR

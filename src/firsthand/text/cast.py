@@ -155,8 +155,9 @@ class Cast:
     def _whose(self, name: Name) -> Named | None:
         """Who of those met so far is meant; None for somebody new, or where it is not clear."""
         if name.kind in _BODIES and not name.title:
-            shouted = len(name.words) == 1 and acronym(name.words[0])  # "TAL:" in a transcript
-            return self._body(name) or (self._by_surname(name) if shouted else None)
+            # "TAL:" in a transcript, or a surname that an outlet also has
+            alone = len(name.words) == 1 and name.kind in ("outlet", "organisation") and not name.the
+            return (self._by_surname(name) if alone else None) or self._body(name)
         if len(name.words) > 1:
             for who in self._persons.get(surname(name.text), ()):
                 if same_person(parts_of(who.name), parts_of(name.text)):

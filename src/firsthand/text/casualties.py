@@ -1,17 +1,19 @@
 """People counted in a sentence, and what befell them: "two men were killed and a boy wounded".
 
-The sentence is turned into a string with one letter a token (see `tagging.py`), and a short ordered table of patterns is
-matched against that string: a noun phrase that counts people, next to a word that tells their fate.  Rules of English
-news prose, not of any kind of event.
+The sentence is turned into a string with one letter a token (see `tagging.py`), and a short ordered table of patterns
+is matched against that string: a noun phrase that counts people, next to a word that tells their fate.  Rules of
+English news prose, not of any kind of event.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import Literal
 
-from firsthand.records import FigureKind
 from firsthand.text.tagging import Token, tokens_of
+
+Kind = Literal["killed", "injured", "detained", "missing", "displaced", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Count:
     end: int
     low: int | None
     high: int | None
-    kind: FigureKind
+    kind: Kind
     unit: str
     struck: bool = False
     one: bool = False
@@ -38,20 +40,23 @@ def find_counts(sentence: str) -> list[Count]:
     """All counts of people in `sentence`, in order.  A phrase is counted once, by the first pattern that takes it."""
     tokens = tokens_of(sentence)
     tags = "".join(token.tag for token in tokens)
-    taken: dict[int, Count] = {}  # by the token where the phrase begins
+    taken: list[Count] = []
     for name, pattern in _PATTERNS:
         for match in pattern.finditer(tags):
             for group in ("people", "among"):
                 first, last = match.span(group) if group in match.groupdict() else (-1, -1)
-                count = None if first < 0 or first in taken else _count(sentence, tokens, name, match, (first, last))
-                if count is not None:
-                    taken[first] = count
-    counts = list(taken.values())
+                count = None if first < 0 else _count(sentence, tokens, name, match, (first, last))
+                if count is not None and not _taken(count, taken):
+                    taken.append(count)
     for match in _COUNTED.finditer(tags):
         plain = _plain(sentence, tokens, match)
-        if not any(plain.begin < count.end and count.begin < plain.end for count in taken.values()):
-            counts.append(plain)
-    return _with_self(sorted(counts, key=lambda count: (count.begin, count.end)), sentence)
+        if not _taken(plain, taken):
+            taken.append(plain)
+    return _with_self(sorted(taken, key=lambda count: (count.begin, count.end)), sentence)
+
+
+def _taken(count: Count, taken: list[Count]) -> bool:
+    return any(count.begin < other.end and other.begin < count.end for other in taken)
 
 
 _SELVES = frozenset({"himself", "herself", "self"})
@@ -59,13 +64,13 @@ _SELVES = frozenset({"himself", "herself", "self"})
 # -- patterns over tags ------------------------------------------------------------------------------------------------
 
 _ONE = r"(?:[at]?[mgC]{0,4}[pP]|(?:[at][mC]{0,2})?g(?!C)|h|u)"
-_MANY = r"(?:t?N(?:ot?N?)?[mgCA]{0,3}[pq]|(?<![NCo])(?<!ot)NA?|n)"
+_MANY = r"(?:t?N(?:ot?N?)?[mgCA]{0,3}[pq]|(?<![NCo])(?<!ot)NA?(?![mgC]{0,3}[pq])|n)"
 _NAMED = r"g?CC{1,3}G?"
 _NP = rf"(?:{_MANY}|{_ONE}|{_NAMED})G?"
 _FATE = r"[kisKISezfyYxdlE]"
 # The last phrase of an object's list must not begin the next clause: "killed a man and two were hurt".
 _OBJECTS = rf"(?P<people>{_NP}(?:(?:,{_NP}){{0,9}},?&{_NP}(?![,wvbA]*{_FATE}))?(?:[,&]{{0,2}}A?u)?)"
-_SUBJECTS = rf"(?P<people>(?<![roC]){_NP}(?:(?:,{_NP}){{1,9}},?&{_NP}|&{_NP}|(?:,{_NP}){{0,9}}))"
+_SUBJECTS = rf"(?P<people>(?<![roCNkKI]){_NP}(?:(?:,{_NP}){{1,9}},?&{_NP}|&{_NP}|(?:,{_NP}){{0,9}}))"
 _AMONG = rf"(?:,?\+(?P<among>{_NP}(?:&{_NP})?),?)?"  # "six people, among them two children, ..."
 _AUX = r"[vb][vbA]*"
 _AFTER = r"(?=[r;,&]|$)"
@@ -93,7 +98,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _COUNTED = re.compile(r"N(?:ot?N?)?[mgCA]{0,2}q")
 _PART = re.compile(rf"{_MANY}|{_ONE}|{_NAMED}")
 _OTHERS = re.compile(r"\b(?:also|others?|another|more)\b", re.IGNORECASE)  # beyond those the text has told of
-_KINDS: dict[str, FigureKind] = {
+_KINDS: dict[str, Kind] = {
     **dict.fromkeys("kKdxDT", "killed"), **dict.fromkeys("iIsSyY", "injured"), **dict.fromkeys("eE", "detained"),
     "z": "missing", "f": "displaced",
 }  # fmt: skip
@@ -107,12 +112,13 @@ def _count(
     first, last = people
     begin, end = tokens[first].begin, tokens[last - 1].end
     if fate.tag == "0":
-        kind: FigureKind = "injured" if "injur" in sentence[begin:end].lower() else "killed"
+        kind: Kind = "injured" if "injur" in sentence[begin:end].lower() else "killed"
         return Count(begin, end, 0, 0, kind, sentence[begin:end])
     if name in ("implied", "multiple"):
         return _implied(sentence[begin:end], begin, struck=name == "multiple")
     parts = _parts(tokens, first, last)
     lows, highs = [low for low, _ in parts], [high for _, high in parts]
+    phrase = sentence[tokens[match.start()].begin : tokens[match.end() - 1].end]
     before = tokens[match.start() - 1].tag if match.start() else ""
     one = len(parts) == 1 and tokens[first].number is None and tokens[first].tag != "n"
     return Count(
@@ -121,7 +127,7 @@ def _count(
         None if None in highs else sum(high for high in highs if high is not None),
         _KINDS[fate.tag],
         _unit(sentence, tokens, first, last, fate),
-        struck=fate.tag in "sSY" and not _OTHERS.search(sentence[tokens[match.start()].begin : tokens[match.end() - 1].end]),
+        struck=fate.tag in "sSY" and not _OTHERS.search(phrase),
         one=one,
         known=one and (tokens[first].tag in "th" or before == "t"),
         numbered=any(token.number for token in tokens[first:last]),
@@ -137,7 +143,7 @@ def _implied(phrase: str, begin: int, *, struck: bool) -> Count | None:
     least = _MULTIPLES.get(words_[0], 2 if words_[-1] == "murder-suicide" else 1)
     if least == 1 and words_[-1].endswith("s") and words_[0] not in ("fatal", "deadly"):
         return None
-    kind: FigureKind = "injured" if struck else "killed"
+    kind: Kind = "injured" if struck else "killed"
     high = least if struck else None
     return Count(begin, begin + len(phrase), least, high, kind, " ".join(words_), struck=struck, numbered=least > 1)
 
@@ -151,10 +157,8 @@ def _with_self(counts: list[Count], sentence: str) -> list[Count]:
     if not others:
         return counts
     last, own = others[-1], selves[0]
-    whole = replace(
-        last, end=own.end, low=None if last.low is None else last.low + 1, high=None if last.high is None else last.high + 1,
-        one=False, known=False,
-    )  # fmt: skip
+    low, high = (None if bound is None else bound + 1 for bound in (last.low, last.high))
+    whole = replace(last, end=own.end, low=low, high=high, one=False, known=False)
     return [whole if count is last else count for count in counts if count is not own]
 
 
@@ -169,7 +173,7 @@ def _parts(tokens: list[Token], first: int, last: int) -> list[tuple[int | None,
         pair, nobody = tokens[first + match.end() - 1].tag == "P", tags[match.start()] == "n"
         parts.append((number.low, number.high) if number else (0, 0) if nobody else (2, 2) if pair else (1, 1))
     rest = [low or 0 for low, _ in parts[1:]]
-    explained = sum(rest) == parts[0][0] and ("," in tags and (len(rest) > 1 or "&" not in tags))
+    explained = "," in tags and sum(rest) == parts[0][0] and (len(rest) > 1 or not {"N", "&"} & set(tags))
     return parts[:1] if explained else parts
 
 

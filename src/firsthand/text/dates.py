@@ -8,13 +8,14 @@ as `a/b`.  The rules are those of TIMEX3 as far as a plain calendar goes; parts 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from firsthand.text import calendar
-from firsthand.text.calendar import Fields
+from firsthand.text import date_values as values
+from firsthand.text.date_values import Fields
 from firsthand.text.phrases import rows
 
 Anchor = Literal["absolute", "reference", "narrative"]
@@ -91,6 +92,18 @@ def day_of(value: str | None) -> date | None:
         return None
 
 
+def last_day(value: str) -> date | None:
+    """The last day that `value`, as `resolve` gives it, may mean; None for what is no such value."""
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", value.split("/")[-1])
+    if match is None:
+        return None
+    year, month = int(match[1]), int(match[2] or 12)
+    try:
+        return date(year, month, int(match[3] or monthrange(year, month)[1]))
+    except ValueError:
+        return None
+
+
 def _has_year(fields: Fields) -> bool:
     return "year" in fields or "decade" in fields
 
@@ -113,14 +126,16 @@ _PARTS = {
     "LAST": r"(?P<last>\d{1,2})(?:st|nd|rd|th)?(?![\d:])",
     "YEAR": r"(?P<year>\d{4,6}|0)(?![\d:]|[.,]\d|\s*(?:BC|BCE|B\.C)\b)",
     "TO": r"\s*(?:-|–|—|to|and|until|through)\s*",
-    "COUNT": r"(?P<count>an?|\d{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|"
+    "COUNT": r"(?P<count>an?|\d{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
+    "|twenty|thirty|"
     r"forty|fifty|sixty)",
     "UNIT": r"(?P<unit>days?|weeks?|months?|years?|decades?)",
-    "IN": r"(?:in|since|by|until|till|from|during|before|after|of|to|between|early|late|mid-?|year|spring|summer|autumn|fall|"
+    "IN": r"(?:in|since|by|until|till|from|during|before|after|of|to|between|early|late|mid-?|year|spring|summer"
+    "|autumn|fall|"
     r"winter|circa|around|and|for)",
     "OF_DAY": r"(?:morning|afternoon|evening|night)",
 }
-# name, what it needs, function of `calendar`, pattern; see `phrases.py` for how a pattern is written
+# name, what it needs, function of `date_values`, pattern; see `phrases.py` for how a pattern is written
 _TABLE = r"""
     iso         absolute   iso           (?P<year>\d{4})-(?P<m>\d\d)(?:-(?P<d>\d\d)(?:T[\d:.]+Z?)?)?(?!-?\d)
     slashed     absolute   slashed       (?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})
@@ -134,7 +149,8 @@ _TABLE = r"""
     years       absolute   years         (?:<IN> )?(?P<year>1\d{3}|20\d\d)(?:-|–| to )(?P<last>1\d{3}|20\d\d
                                          |\d\d)(?![\d/-])
     decade      absolute   years         (?:the )?(?:(?:early|late|mid)[-\s]+)?(?P<decade>1\d\d0|20\d0)s
-    year        absolute   years         <IN>\s*(?:the )?(?:year |of )?<YEAR>(?! (?:people|men|women|troops|soldiers|dead))
+    year        absolute   years         <IN>\s*(?:the )?(?:year |of )?<YEAR>(?! (?:people|men|women|troops
+                                         |soldiers|dead))
     near-day    reference  near_day      (?P<words>(?:the )?day before yesterday|yesterday|(?:the )?day after tomorrow
                                          |tomorrow|today|tonight|last night|this <OF_DAY>)(?: <OF_DAY>)?
     weekday     reference  weekday       (?:(?:on|by|since|until|late|early) )*(?:(?P<which>last|past|this
@@ -150,8 +166,8 @@ _TABLE = r"""
 _VALUES: dict[str, Callable[[Fields, date | None], str]] = {
     value.__name__: value
     for value in (
-        calendar.iso, calendar.slashed, calendar.calendar_day, calendar.month_of, calendar.years, calendar.near_day,
-        calendar.weekday, calendar.period, calendar.ago, calendar.same_day,
+        values.iso, values.slashed, values.calendar_day, values.month_of, values.years, values.near_day,
+        values.weekday, values.period, values.ago, values.same_day,
     )
 }  # fmt: skip
 _ANCHORS: dict[str, Anchor] = {"absolute": "absolute", "reference": "reference", "narrative": "narrative"}

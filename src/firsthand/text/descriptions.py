@@ -142,8 +142,9 @@ def _phrases(text: str, name: Name) -> list[str]:
         return phrases
     if after := _APPOSITION.match(text, name.end):
         phrase = after.group(1)
-        if re.match(r"(?:the|an?|his|her|its|their|one|former|senior|who|[a-z]+ing)\b|[A-Z]|[a-z\-]+ [a-z]+", phrase):
-            phrases.append(re.sub(r"^who (?:is|was|chairs|leads|heads) ", "", phrase))
+        phrase = re.sub(r"^who (?:is|was) ", "", phrase)
+        if not phrase.startswith(("who ", "whose ", "which ")):
+            phrases.append(phrase)
     if party := re.match(r" \(([RD])[-–]", text[name.end : name.end + 6]):
         phrases.append("the republican" if party.group(1) == "R" else "the democrat")
     return phrases
@@ -155,7 +156,9 @@ def _from_determiner(phrase: str) -> str:
     tail = parts[-1]
     # a small word that is no noun's companion begins the phrase anew
     return re.split(
-        r"\b(?:said|says|told|and|or|but|that|to|with|by|from|as|for|of|in|on|at|is|was|when|while) ", tail
+        r"\b(?:said|says|told|[a-z]{4,}ed|and|or|but|that|to|with|by|from|as|for|of|in|on|at|is|was|when|while) ",
+        tail,
+        flags=re.IGNORECASE,
     )[-1]
 
 

@@ -17,7 +17,8 @@ SOURCE, SUBJECT, OBJECT, OWNER = 2.6, 2.2, 1.0, 0.9
 
 _REACH = 60  # mentions looked back
 _PER_SENTENCE, _PER_PARAGRAPH = 0.62, 0.8
-_LEAST, _AHEAD = 0.12, 1.15
+_QUOTED, _NAMED_WITHIN = 0.15, 0.3
+_LEAST, _AHEAD = 0.12, 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +42,22 @@ class Focus:
         layout = self.layout
         self._met.append(_Mention(who, weight, layout.sentence(at), layout.paragraph(at), layout.in_quotation(at)))
 
-    def anybody(self) -> bool:
-        """Whether a person was met yet."""
-        return any(met.who.kind == "person" for met in self._met)
+    def person(
+        self, at: int, gender: Gender | None, ahead: float = _AHEAD, named_within: Collection[Named] = ()
+    ) -> Named | None:
+        """The person meant at `at`; None where nobody fits, or nobody weighs `ahead` times as much as the next.
 
-    def person(self, at: int, gender: Gender | None, ahead: float = _AHEAD) -> Named | None:
-        """The person meant at `at`; None where nobody fits, or nobody weighs `ahead` times as much as the next."""
-        return self._heaviest(at, gender, ("person", "unknown"), ahead)
+        `named_within` are those named in the very quotation whose speaker is sought: few speak of themselves by name.
+        """
+        return self._heaviest(at, gender, ("person", "unknown"), ahead, named_within)
 
     def body(self, at: int, ahead: float = _AHEAD) -> Named | None:
         """The organisation or outlet meant by "it" at `at`."""
         return self._heaviest(at, None, ("organisation", "outlet"), ahead)
 
-    def _heaviest(self, at: int, gender: Gender | None, kinds: Collection[str], ahead: float) -> Named | None:
+    def _heaviest(
+        self, at: int, gender: Gender | None, kinds: Collection[str], ahead: float, less: Collection[Named] = ()
+    ) -> Named | None:
         sentence, paragraph, quoted = self.layout.sentence(at), self.layout.paragraph(at), self.layout.in_quotation(at)
         weights: dict[Named, float] = {}
         for met in self._met[-_REACH:]:
@@ -63,7 +67,11 @@ class Focus:
             weight = (
                 met.weight * _PER_SENTENCE ** (sentence - met.sentence) * _PER_PARAGRAPH ** (paragraph - met.paragraph)
             )
-            weight *= (0.25 if met.quoted and not quoted else 1.0) * (0.5 if who.kind == "unknown" else 1.0)
+            weight *= (
+                (_QUOTED if met.quoted and not quoted else 1.0)
+                * (_NAMED_WITHIN if who in less else 1.0)
+                * (0.5 if who.kind == "unknown" else 1.0)
+            )
             weight *= 0.8 if gender and who.gender is None else 1.0
             weights[who] = weights.get(who, 0.0) + weight
         ranked = sorted(weights.items(), key=lambda item: -item[1])

@@ -119,9 +119,6 @@ def _split(text: str, run: list[Token]) -> Iterator[Name]:
         run = run[1:]
     while len(run) > 1 and run[-1].low in words("common") - words("outlets"):
         run = run[:-1]
-    if len(run) > 2 and run[0].starts and run[0].low not in given_names() and run[1].low in given_names():
-        named = {*words("titles"), *words("roles"), *words("demonyms"), *words("organisations"), *words("outlets")}
-        run = run if run[0].low in named or run[0].low.removesuffix("s") in named else run[1:]  # "Hold Ana Ruz"
     cut = _title_length([token.low for token in run])
     if 0 < cut < len(run) and run[cut].text in words("name_links"):
         run, cut = run[cut + 1 :], 0  # "President of Vellmar University": the office of a body, and nobody's name

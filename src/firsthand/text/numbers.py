@@ -13,15 +13,14 @@ GREATEST = 10_000_000_000
 
 _UNITS = {
     word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
-    )
-}
+    for value, word in enumerate((
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    ))
+}  # fmt: skip
 _TENS = {
-    word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _CROWDS = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000}  # least: two of each
 
@@ -47,7 +46,10 @@ _VAGUE = {  # words that are a number by themselves: (low, high)
     r"multiple": (2, None),
     r"numerous": (3, None),
 }
-_LOW = r"more\s+than|at\s+least|over|no\s+(?:fewer|less)\s+than|upwards?\s+of|a\s+minimum\s+of|not\s+less\s+than|well\s+over"
+_LOW = (
+    r"more\s+than|at\s+least|over|no\s+(?:fewer|less)\s+than|upwards?\s+of|a\s+minimum\s+of|not\s+less\s+than|"
+    r"well\s+over"
+)
 _HIGH = (
     r"up\s+to|as\s+many\s+as|fewer\s+than|less\s+than|no\s+more\s+than|not\s+more\s+than|at\s+most|under|nearly|almost|"
     r"a\s+maximum\s+of|close\s+to|just\s+under"

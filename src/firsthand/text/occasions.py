@@ -13,7 +13,8 @@ REACH = 90  # code points between the attributing words and their date
 
 # What lies between shows that the date is of something else: "said Smith, who was elected in 2015".
 _ELSEWHERE = re.compile(
-    r"\b(?:who|which|whose|where|after|before|until|since|because|following|elected|born|founded|arrested|sentenced|killed|died|published|"
+    r"\b(?:who|which|whose|where|after|before|until|since|because|following|elected|born|founded|arrested"
+    r"|sentenced|killed|died|published|"
     r"scheduled|due|planned|ahead\s+of|\d+-year)\b",
     re.IGNORECASE,
 )
@@ -35,8 +36,8 @@ def said_on(
 ) -> When | None:
     """The date nearest `near` that may be when it was said; None where there is none.
 
-    `sentence` has what was said blanked out; `near` is an offset in it, and `offset` the sentence's own place in the text
-    that `dates` are of.  Nothing can have been said after it was published.
+    `sentence` has what was said blanked out; `near` is an offset in it, and `offset` the sentence's own place in the
+    text that `dates` are of.  Nothing can have been said after it was published.
     """
     day = day_of(published)
     fit: list[tuple[int, int, When]] = []

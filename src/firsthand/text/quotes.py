@@ -6,7 +6,7 @@ import re
 
 Span = tuple[int, int]
 
-OPENING = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", "「": "」", "『": "』"}
+OPENING = {"“": "”\"", "„": "“”\"", "«": "»", "»": "«", "‘": "’", "‚": "‘’", "「": "」", "『": "』"}
 STRAIGHT = '"'
 _MARK = re.compile(r"[\"“”„«»‘’‚「」『』]|``|''")
 
@@ -35,9 +35,9 @@ def _in_line(line: str) -> list[Span]:
             if mark in OPENING and (mark not in "‘‚»" or _single_opens(line, at, mark)):
                 opened, closers = at, OPENING[mark]
             elif mark == STRAIGHT or mark == "``":
-                opened, closers = at, STRAIGHT if mark == STRAIGHT else "''"
+                opened, closers = at, STRAIGHT + "”" if mark == STRAIGHT else "''"
             continue
-        if mark == STRAIGHT == closers and _clearly_opens(line, at):
+        if mark == STRAIGHT == line[opened] and _clearly_opens(line, at):
             opened = at  # the earlier mark never closed: it was an inch sign or a slip
         elif mark in closers and not (mark == "’" and _inside_word(line, at)):
             spans.append((opened, end))

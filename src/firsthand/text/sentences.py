@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr st sen rep gov gen col lt sgt capt cpl pvt maj cmdr det prof rev hon jr sr inc ltd co corp vs no jan feb mar apr "
-    "aug sept sep oct nov dec mon tues tue wed thurs thu fri sat u.s u.n u.k e.g i.e a.m p.m ave blvd rd supt".split()
-)
+from firsthand.text.lexicon import words
+
 _END = re.compile(
     r"[.!?]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9«„]|\s*$)|(?<=[a-z0-9)])[.!?](?=[\"“]?[A-Z][a-z])|[.!?][\"”](?=\s)"
 )
@@ -47,4 +45,4 @@ def _abbreviation(text: str, begin: int, dot: int) -> bool:
         return False
     word = re.search(r"[^\s(\"“]*$", text[max(begin, dot - 12) : dot])
     last = word.group().lower() if word else ""
-    return last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha())
+    return last in words("abbreviations") or (len(last) == 1 and last.isalpha())

@@ -1,11 +1,12 @@
 """A sentence as a string of letters, one a token, for patterns over what the words are rather than over the words.
 
-The letters: `N` number that counts, `n` nobody, `p` a person, `q` people, `P` a pair, `g` one of an age ("a 5-year-old"), `G` an
-age given in passing (", 28,"), `h` he or she, `u` himself, `C` capitalised word, `a` indefinite and `t` definite article or
-possessive, `b` be, `v` have, `w` who, `o` of, `&` and, `A` adverb, `r` preposition or conjunction, `!` not or would, `X` double,
-`#` other number, `+` among them, `,` comma, `;` other mark, `m` any other word.  For what befell them: `k` killed, `K` killing, `d` died, `x` dead,
-`D` death, `T` death toll, `i` injured, `I` injuring, `s` shot, `S` shooting, `y` in hospital, `Y` with wounds, `e` arrested,
-`E` arresting, `z` missing, `f` displaced, `l` leaving, `0` no injuries.
+The letters: `N` number that counts, `n` nobody, `p` a person, `q` people, `P` a pair, `g` one of an age ("a 5-year-
+old"), `G` an age given in passing (", 28,"), `h` he or she, `u` himself, `C` capitalised word, `a` indefinite and `t`
+definite article or possessive, `b` be, `v` have, `w` who, `o` of, `&` and, `A` adverb, `r` preposition or
+conjunction, `!` not or would, `X` double, `#` other number, `+` among them, `,` comma, `;` other mark, `m` any other
+word. For what befell them: `k` killed, `K` killing, `d` died, `x` dead, `D` death, `T` death toll, `i` injured, `I`
+injuring, `s` shot, `S` shooting, `y` in hospital, `Y` with wounds, `e` arrested, `E` arresting, `z` missing, `f`
+displaced, `l` leaving, `0` no injuries.
 """
 
 from __future__ import annotations
@@ -20,34 +21,38 @@ from firsthand.text.phrases import rows
 
 # Several words that are one token, then single words; the first that matches at a place is taken.
 _TAGS = r"""
-    k  shot(?:,| and)? (?:fatally|killed|dead|to death)|(?:fatally|mortally) (?:shot|wounded|injured|stabbed
-       |struck)|\w+(?:ed|en) to death|stabbed and killed|gunned down|killed (?:and|or) (?:injured|wounded)(?= in)
-       |(?:found|pronounced|declared|confirmed) (?:dead|deceased)|presumed dead|discovered dead
-    K  (?:claim(?:ed|s|ing)|took|taking|takes) the li(?:fe|ves) of|shoots?(?: and|,)? kills?|shooting(?: and|,)? killing|shooting (?:dead|to death)|fatally shooting|turn(?:ed|ing|s) (?:the|his|her
-       |a) (?:\w+ )?(?:gun|weapon|rifle|pistol) on(?= (?:him|her)self)
-    I  (?:shooting (?:and |,\s*)?|seriously |critically |badly )(?:wounding|injuring)
-    i  (?:shot (?:and|,)\s*)(?:(?:critically|seriously|badly|severely) )?(?:injured|wounded|hurt)
-    d  (?:lost|lose|losing) (?:their|his|her) (?:life|lives)|passed away|succumb(?:ed|s) to|(?:was|were|is
-       |are) dead\b
-    y  (?:taken|rushed|flown|airlifted|transported|sent|admitted) (?:(?:by
-       |via) (?:\w+ ){1,2})?to (?:[\w’'.&-]+ ){0,5}?(?:hospitals?|medical cent(?:er|re)|trauma cent(?:er|re)
-       |clinic)|hospitali[sz]ed|in (?:(?:serious|critical|stable|fair|grave|good|guarded
-       |extremely) (?:but \w+ )?)+condition
+    k  shot(?:,| and)? (?:fatally|killed|dead|to death)
+    k  (?:fatally|mortally) (?:shot|wounded|injured|stabbed|struck)
+    k  \w+(?:ed|en) to death|stabbed and killed|gunned down|killed (?:and|or) (?:injured|wounded)(?= in)
+    k  (?:found|pronounced|declared|confirmed|presumed|discovered) (?:dead|deceased)
+    K  (?:claim(?:ed|s|ing)|took|taking|takes) the li(?:fe|ves) of
+    K  shoots?(?: and|,)? kills?|shooting(?: and|,)? killing|shooting (?:dead|to death)|fatally shooting
+    K  turn(?:ed|ing|s) (?:the|his|her|a) (?:\w+ )?(?:gun|weapon|rifle|pistol) on(?= (?:him|her)self)
+    I  (?:shooting(?: and|,)?|seriously|critically|badly) (?:wounding|injuring)
+    i  shot(?: and|,) (?:(?:critically|seriously|badly|severely) )?(?:injured|wounded|hurt)
+    d  (?:lost|lose|losing) (?:their|his|her) (?:life|lives)|passed away|succumb(?:ed|s) to|(?:was|were|is|are) dead\b
+    y  (?:taken|rushed|flown|airlifted|transported|sent|admitted) (?:(?:by|via) (?:\w+ ){1,2})?
+       to (?:[\w’'.&-]+ ){0,5}?(?:hospitals?|medical cent(?:er|re)|trauma cent(?:er|re)|clinic)
+    y  hospitali[sz]ed
+    y  in (?:(?:serious|critical|stable|fair|grave|good|guarded|extremely) (?:but \w+ )?)+condition
     Y  (?:suffer|sustain|receiv)(?:ed|ing|s) (?:(?!to\b)[\w’'-]+ ){0,4}?(?:injur(?:y|ies)|wounds?|gunshots?)
-       |with (?:(?:an?|multiple|apparent|several) )*(?:[\w’'-]+ )?(?:gunshot|bullet|stab|knife) wounds?
-       |being (?:shot|treated)
-    m  shot at (?:police|officers|deputies|him|her|them|each)|shooting at|(?:a|the) shot|shooting victims?
-       |attempted (?:murder|homicide)|(?:murder|homicide) (?!victims?\b|suicides?\b|of\b|in\b)[a-z]+|hurt (?:by
-       |the)|held (?:a|an|the|up|its|his|her|that)\b|getting shot|death (?:penalty|row|investigation|threats?)
+    Y  with (?:(?:an?|multiple|apparent|several) )*(?:[\w’'-]+ )?(?:gunshot|bullet|stab|knife) wounds?
+    Y  being (?:shot|treated)
+    m  shot at (?:police|officers|deputies|him|her|them|each)|shooting at|getting shot|(?:a|the) shot|shooting victims?
+    m  attempted (?:[\w-]+ )?(?:murder|homicide)
+    m  (?:murder|homicide) (?!victims?\b|suicides?\b|of\b|in\b)[a-z]+
+    m  hurt (?:by|the)|held (?:a|an|the|up|its|his|her|that)\b|death (?:penalty|row|investigation|threats?)
     D  (?:fatal|deadly) (?:shootings?|stabbings?|beatings?|crash|attack|wounding|incident|encounter|gunshot)
-       |(?:shooting|stabbing) deaths?|murder-suicide|(?:fatal|deadly)(?= (?!weapons?\b
-       |force\b)(?:\w+ ){0,3}?(?:shootings?|attacks?|stabbings?|crash)\b)
+    D  (?:shooting|stabbing) deaths?|murder-suicide
+    D  (?:fatal|deadly)(?= (?!weapons?\b|force\b)(?:\w+ ){0,3}?(?:shootings?|attacks?|stabbings?|crash)\b)
     T  (?:death|body) (?:toll|count)|number of (?:dead|deaths|fatalities|people killed)
     +  among them|including|includes?
     t  (?:a|the|his|her) family of(?= (?:\d|two|three|four|five|six|seven|eight|nine|ten))
-    e  rounded up|taken (?:prisoner|hostage|captive|into custody)|(?<=being\s)held|(?<=are\s)held|(?<=were\s)held|(?<=been\s)held
-    e  (?:taken|took|remains?|placed) (?:\w+ )?(?:in|into) (?:police )?custody|(?:is|are|was
-       |were) in (?:police )?custody|under arrest|behind bars
+    e  rounded up|taken (?:prisoner|hostage|captive|into custody)
+    e  (?:(?<=being\s)|(?<=are\s)|(?<=were\s)|(?<=been\s))held
+    e  (?:taken|took|remains?|placed) (?:\w+ )?(?:in|into) (?:police )?custody
+    e  (?:is|are|was|were) in (?:police )?custody
+    e  under arrest|behind bars
     f  (?:fled|driven from|forced (?:from|out of)|forced to (?:flee|leave)|left homeless
        |made homeless)(?: (?:from )?their homes?)?
     n  no one|nobody|no (?:other )?(?:people|persons?|students?|officers?|victims?|one else|deputies)
@@ -55,8 +60,8 @@ _TAGS = r"""
     g  \w+(?:-\w+)?[-\s](?:year|month|week|day)s?[-\s]old(?!s)|\d+[-\s]?(?:yo|y/o|yr[-\s]old)
     q  \w+(?:-\w+)?[-\s](?:year|month)[-\s]olds
     a  an?|another|one other
+    h  he|she|him|her(?= (?:and|in|to|on|at|with|before)\b)
     t  the|his|her|their|its|my|our|your|this|these|those
-    h  he|she
     u  himself|herself|self
     w  who|whom|which|that
     b  is|are|was|were|be|been|being|gets?|got
@@ -89,16 +94,20 @@ _TAGS = r"""
 _TAGGERS = tuple((tag, re.compile(rf"(?:{pattern})(?!\w)", re.IGNORECASE)) for tag, pattern in rows(_TAGS, columns=2))
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _AGE = re.compile(
-    r",\s*(?:aged?\s+)?\d{1,2}(?=\s*[,;.)]|\s+and\b)|\((?:aged?\s+)?\d{1,2}\)|\baged?\s+(?:\d{1,2}|\w+)\b|\balso\s+\d{1,2}(?=,)"
+    r",\s*(?:aged?\s+)?\d{1,2}(?=\s*[,;.)]|\s+and\b)|\((?:aged?\s+)?\d{1,2}\)|\baged?\s+(?:\d{1,2}|\w+)\b"
+    r"|\balso\s+\d{1,2}(?=,)"
 )
 # What follows a number that counts no people.
 _NOT_PEOPLE = re.compile(
-    r"\s*(?:[-\s]?(?:years?|months?|weeks?|days?|hours?|minutes?|a\.m|p\.m|am\b|pm\b|o.clock|miles?|percent|per\s+cent|%|\^|times?|shots|gunshots?|"
+    r"\s*(?:[-\s]?(?:years?|months?|weeks?|days?|hours?|minutes?|a\.m|p\.m|am\b|pm\b|o.clock|miles?|percent"
+    r"|per\s+cent|%|\^|times?|shots|gunshots?|"
     r"rounds?|bullets?|blocks?|counts?|dollars?|feet|foot|calib\w+|mm\b|th\b|st\b|nd\b|rd\b|[ap]\.m\.)|:\d|/\d|-(?!\s)|[-–]?inch)",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NOT_AFTER = re.compile(
-    r"(?:\b(?:No\.|number|route|highway|room|page|section|chapter|district|unit|age|aged|ages|day|year|at|around\s+at|january|february|"
+    r"(?:\b(?:No\.|number|route|highway|room|page|section|chapter|district|unit|age|aged|ages|at|around\s+at"
+    r"|january|february|"
     r"march|april|may|june|july|august|september|october|november|december|jan\.?|feb\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)\s*|[#/:@])$",
     re.IGNORECASE,
 )
@@ -144,7 +153,11 @@ def tokens_of(sentence: str) -> list[Token]:
 def _counts_people(sentence: str, number: Number, ages: list[tuple[int, int]]) -> bool:
     if any(number.begin < end and begin < number.end for begin, end in ages):
         return False
-    return not _NOT_PEOPLE.match(sentence, number.end) and not _NOT_AFTER.search(sentence[: number.begin])
+    if _YEAR.fullmatch(sentence, number.begin, number.end):
+        return (
+            re.match(r"\s+(?:people|men|women|children|others)\b", sentence[number.end : number.end + 12]) is not None
+        )
+    return not _NOT_PEOPLE.match(sentence, number.end) and not _NOT_AFTER.search(sentence[max(0, number.begin - 20) : number.begin])
 
 
 def _word(sentence: str, at: int, end: int) -> Token:

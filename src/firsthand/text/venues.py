@@ -25,7 +25,8 @@ class Found:
 
 
 _CALENDAR = (
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
+    r"|October|"
     r"November|December)\b"
 )
 # A capitalised word that may be part of a name.
@@ -36,38 +37,49 @@ _CAPITAL = (
 # Such words, the small words that names hold, and a programme after the station that airs it.
 _NAME = expression(
     rf"(?:the )?{_CAPITAL}(?: (?:of the|of|for|and|de|la|al|el|der|von|van)(?= (?-i:[A-Z]))| {_CAPITAL}"
-    rf"|(?<=\w)[’']s (?:(?-i:[a-z-])+ ){{0,3}}{_CAPITAL})*(?:(?<=\w)[’']s [“\"][^”\"\x00]{{2,40}}[”\"])?"
+    rf"|(?<=\w)[’']s (?:(?-i:[a-z-])+ ){{0,3}}{_CAPITAL}){{0,9}}(?:(?<=\w)[’']s [“\"][^”\"\x00]{{2,40}}[”\"])?"
 )
 _PARTS = {
     "NAME": _NAME,
-    "CAPITALS": expression(rf"{_CAPITAL}(?: {_CAPITAL})*"),
+    "CAPITALS": expression(rf"{_CAPITAL}(?: {_CAPITAL}){{0,9}}"),
     "ARTICLE": r"(?:an?|the|his|her|their|its|this|our|my)",
     "ADJECTIVES": expression(
-        r"(?:(?!(?:to|of|in|on|at|by|the|and|or|an?|before|after|since|until|about|ahead|as|with|for|from|that|who|her|his"
+        r"(?:(?!(?:to|of|in|on|at|by|the|and|or|an?|before|after|since|until|about|ahead|as|with|for|from|that"
+        r"|who|her|his"
         r"|their|its) )[\w’'-]+ ){0,3}?"
     ),
     "HEARERS": expression(
-        r"(?:reporters?|journalists?|correspondents?|lawmakers?|legislators?|deputies|investors|shareholders|supporters|voters"
-        r"|delegates|diplomats|viewers|listeners|readers|students|followers|parliament|congress|court|jurors|the jury|police"
-        r"|investigators|prosecutors|detectives|officials|relatives|parishioners|worshippers|troops|soldiers|fans|residents"
-        r"|members of \w+|audience|crowd|gathering|newspaper|magazine|website|news agency|agency|broadcaster|channel|station"
+        r"(?:reporters?|journalists?|correspondents?|lawmakers?|legislators?|deputies|investors|shareholders"
+        r"|supporters|voters"
+        r"|delegates|diplomats|viewers|listeners|readers|students|followers|parliament|congress|court|jurors"
+        r"|the jury|police"
+        r"|investigators|prosecutors|detectives|officials|relatives|parishioners|worshippers|troops|soldiers|fans"
+        r"|residents"
+        r"|members of \w+|audience|crowd|gathering|newspaper|magazine|website|news agency|agency|broadcaster"
+        r"|channel|station"
         r"|committee|commission|panel|tribunal|council|inquiry|assembly|press|media|editorial board|"
         + "|".join(sorted(role for role in words("roles") if role.isalpha()))
         + ")"
     ),
     "EVENT": expression(
-        r"(?:rall(?:y|ies)|(?:news |press )?conference|briefing|hearing|meeting|summit|debate|forum|convention|speech|sermon"
-        r"|funeral|ceremony|gathering|fundraiser|town hall|vigil|trial|session|campaign (?:stop|event)|protest|march|lecture"
+        r"(?:rall(?:y|ies)|(?:news |press )?conference|briefing|hearing|meeting|summit|debate|forum|convention"
+        r"|speech|sermon"
+        r"|funeral|ceremony|gathering|fundraiser|town hall|vigil|trial|session|campaign (?:stop|event)|protest"
+        r"|march|lecture"
         r"|panel|podcast|broadcast|(?:press|conference) call)"
     ),
     "PLATFORM": expression(
         r"(?:Instagram|Facebook|Twitter|Telegram|YouTube|TikTok|WhatsApp|Weibo|VKontakte|Snapchat|LinkedIn|Truth Social"
-        r"|Mastodon|Bluesky|Reddit|Signal|social media|(?:state|national|public|local)(?:-run)? (?:television|TV|radio|media)"
+        r"|Mastodon|Bluesky|Reddit|Signal|social media|(?:state|national|public|local)(?:-run)? (?:television|TV"
+        r"|radio|media)"
         r"|television|(?:the )?radio)"
     ),
     "WHEN": expression(
-        r"(?: (?:on )?(?:\w+day|yesterday|today|earlier|later|last \w+|this \w+)(?: (?:morning|afternoon|evening|night))?)?"
+        r"(?: (?:on )?(?:\w+day|yesterday|today|earlier|later|last \w+|this \w+)"
+        r"(?: (?:morning|afternoon|evening|night))?)?"
     ),
+    "OWN_SPEECH": expression(r"(?:his|her|their|its|my|our) (?:\w+ )?(?:speech|debate)\b"),  # names no new occasion
+    "SPOKEN": r"\x00[”\"]?,?",  # the end of what was said
 }
 _PARTS["TAIL"] = expression(r"(?: (?:in|at|of|outside|near|on|for|with) (?:the )?<NAME>)?", _PARTS)
 # Whom: people or a body, or a name, but no pronoun.
@@ -76,37 +88,38 @@ _PARTS["WHOM"] = expression(
     r"(?P<venue>(?:<ARTICLE> )?<ADJECTIVES><HEARERS>\b<TAIL>|<NAME>)",
     _PARTS,
 )
-_PARTS["SPOKEN"] = r"\x00[”\"]?,?"  # the end of what was said
 # Kind of phrase, whether the name in it must be an outlet's because the phrase alone does not tell, the phrase.
 _VENUES = r"""
-    interview   any     interview(?:ed|s)?<WHEN> (?:(?:published|aired|broadcast|conducted|given) )?(?:with|to|for|by) <WHOM>
-    interview   outlet  interview(?:ed|s)?<WHEN> (?:(?:published|aired|broadcast|given) )?(?:on|in|by) (?P<venue><NAME>)
-    interview   outlet  (?:in|during) an? (?P<venue><CAPITALS>) interview\b
-    letter      any     (?:letter|e-?mail|message|memo|note|petition|appeal|statement|complaint|remarks?|comments?|testimony
-                        |report|speech|address|presentation)<WHEN>
-                        (?:(?:sent|addressed|given|provided|made|emailed|delivered|published) )?to <WHOM>
-    told        any     (?:told|tells?|telling|asked|informed|informing|assured|briefed) <WHOM>
-    spoke-to    any     (?:speaking|spoke|speaks|talking|talked|testif\w+|appear\w+|(?:in|at|during) an? <ADJECTIVES>meeting)
-                        (?:\w+ )?(?:to|with|before) <WHOM>
-    wrote-on    any     (?:wrote|writing|posted|posting|post|said|published|shared|statement|video|message|appear\w+|spoke
-                        |speaking|broadcast|claimed|announced|<SPOKEN>)[^.;\x00]{0,40}? (?:on|to|via)
-                        (?P<venue>(?:(?:<ARTICLE>|[\w’']+s) )?<ADJECTIVES><PLATFORM>(?: (?:account|page|channel
-                        |feed|station)(?: <NAME>)?)?)
-    event       any     (?:at|during|in)
-                        (?!(?:his|her|their|its|my|our) (?:\w+ )?(?:speech|debate)\b)(?P<venue><ARTICLE> <ADJECTIVES><EVENT>\b<TAIL>)
-    said-to     any     (?:said|says|saying|confirmed|denied|admitted|explained|complained|confessed|announced|added|wrote
-                        |repeated|confided|suggested|revealed)(?: \w+ly)?<WHEN> to <WHOM>
-    on-air      outlet  (?:said|says|saying|speaking|appear\w+|told|asked|aired|interviewed|<SPOKEN>)[^.;\x00]{0,40}?
-                        on (?P<venue><NAME>)
+    interview  any     interview(?:ed|s)?<WHEN>(?: published| aired| broadcast| conducted| given)?
+                       (?:with|to|for|by) <WHOM>
+    interview  outlet  interview(?:ed|s)?<WHEN>(?: published| aired| broadcast| given)? (?:on|in|by) (?P<venue><NAME>)
+    interview  outlet  (?:in|during) an? (?P<venue><CAPITALS>) interview\b
+    letter     any     (?:letter|e-?mail|message|memo|note|petition|appeal|statement|complaint|remarks?|comments?
+                       |testimony|report|speech|address|presentation)<WHEN>(?: sent| addressed| given| provided| made
+                       | emailed| delivered| published)? to <WHOM>
+    told       any     (?:told|tells?|telling|asked|informed|informing|assured|briefed) <WHOM>
+    spoke-to   any     (?:speaking|spoke|speaks|talking|talked|testif\w+|appear\w+
+                       |(?:in|at|during) an? <ADJECTIVES>meeting)(?: \w+)? (?:to|with|before) <WHOM>
+    wrote-on   any     (?:wrote|writing|posted|posting|post|said|published|shared|statement|video|message|appear\w+
+                       |spoke|speaking|broadcast|claimed|announced|<SPOKEN>)[^.;\x00]{0,40}? (?:on|to|via)
+                       (?P<venue>(?:(?:<ARTICLE>|[\w’']+s) )?<ADJECTIVES><PLATFORM>(?: (?:account|page|channel|feed
+                       |station)(?: <NAME>)?)?)
+    event      any     (?:at|during|in) (?!<OWN_SPEECH>)(?P<venue><ARTICLE> <ADJECTIVES><EVENT>\b<TAIL>)
+    said-to    any     (?:said|says|saying|confirmed|denied|admitted|explained|complained|confessed|announced|added
+                       |wrote|repeated|confided|suggested|revealed)(?: \w+ly)?<WHEN> to <WHOM>
+    on-air     outlet  (?:said|says|saying|speaking|appear\w+|told|asked|aired|interviewed|<SPOKEN>)[^.;\x00]{0,40}?
+                       on (?P<venue><NAME>)
 """
 _VIAS = r"""
-    according   according to (?:<ADJECTIVES>(?:report|article|story|interview|transcript|post)s?
-                (?:in|by|from|on|published (?:in|by)) )?(?P<via><NAME>)
-    by          (?:quoted|cited|reported|carried|published|aired|broadcast|released|distributed|posted)(?: as saying)?<WHEN>
-                by (?P<via><NAME>)
-    in          (?:quoted|published|carried|cited)(?: as saying)?<WHEN> (?:in|on) (?P<via><NAME>)
-    as          as (?P<via><NAME>) (?:first )?(?:reports|reported|wrote|writes|quoted)\b
-    quotes      (?P<via><NAME>)(?: (?:news agency|newspaper|agency))?(?: has)? (?:quoted|quotes|cited|cites|reports|reported)\b
+    according  according to (?P<via><NAME>)
+    according  according to <ADJECTIVES>(?:report|article|story|interview|transcript|post)s?
+               (?:in|by|from|on|published (?:in|by)) (?P<via><NAME>)
+    by         (?:quoted|cited|reported|carried|published|aired|broadcast|released|distributed
+               |posted)(?: as saying)?<WHEN> by (?P<via><NAME>)
+    in         (?:quoted|published|carried|cited)(?: as saying)?<WHEN> (?:in|on) (?P<via><NAME>)
+    as         as (?P<via><NAME>)(?: first)? (?:reports|reported|wrote|writes|quoted)\b
+    quotes     (?P<via><NAME>)(?: news agency| newspaper| agency)?(?: has)? (?:quoted|quotes|cited|cites|reports
+               |reported)\b
 """
 
 
@@ -121,7 +134,7 @@ _STATIONS = frozenset(word.upper() for word in words("outlets") if len(word) <= 
 
 
 def find_venue(sentence: str, near: int) -> Found | None:
-    """The venue that a blanked sentence names, by the first kind of phrase that names one; of two, the nearest to `near`."""
+    """The venue that a blanked sentence names, by the first kind of phrase that does; of two that nearest `near`."""
     for outlet, pattern in _VENUE_PATTERNS:
         found = [_trimmed(sentence, *match.span("venue")) for match in pattern.finditer(sentence)]
         fit = [each for each in found if each is not None and (not outlet or _is_outlet(each.name))]

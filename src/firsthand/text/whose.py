@@ -57,6 +57,7 @@ class _Reader:
     told: list[tuple[Attribution, Answer]] = field(default_factory=list)
     labels: Counter[str] = field(default_factory=Counter)
     bodies: dict[tuple[str, str], Named] = field(default_factory=dict)
+    first_person: int = 0  # where the first person is named
     unnamed: list[tuple[str, Named]] = field(default_factory=list)  # by head noun
 
     # -- the text between the sources ------------------------------------------------------------------------------
@@ -127,16 +128,19 @@ class _Reader:
                 return parent.voices
             if self.author and not self.cast.layout.in_quotation(at):
                 return (self._author(self.author),)
-        elif found := self._meant_by(pronoun, at):
+        elif found := self._meant_by(pronoun, at, given):
             return found
         single = gender.of_pronoun(pronoun) is not None or pronoun in _FIRST
         who = self._new(source, "person" if single else "group")
         who.gender = gender.of_pronoun(pronoun)
         return (who,)
 
-    def _meant_by(self, pronoun: str, at: int) -> tuple[Named, ...]:
+    def _meant_by(self, pronoun: str, at: int, given: Attribution) -> tuple[Named, ...]:
         if told := gender.of_pronoun(pronoun):
-            who = self.focus.person(at, told)
+            begin, end = given.content[0][0], given.content[-1][1]
+            quotations = [(b, e) for b, e in self.cast.layout.quoted if b < end and begin < e and not b <= at < e]
+            within = {who for b, e in quotations for _, who in self.cast.mentions(b, e)}
+            who = self.focus.person(at, told, named_within=within)
             return (who,) if who else ()
         if pronoun in ("it", "its", "itself"):
             body = self._it(at)
@@ -203,7 +207,7 @@ class _Reader:
             return who
         if not role.definite:
             # A headline calls "Works minister" whom the text below it names.
-            headline = self.cast.layout.in_headline(at) or not self.focus.anybody()
+            headline = self.cast.layout.in_headline(at) or at < self.first_person
             return named_by(role, self.ties, at, later=True) if headline and not source.behalf else None
         same = [who for head, who in self.unnamed if head == role.head]
         if same or role.head not in words("descriptors") or source.owner or source.behalf:
@@ -221,25 +225,34 @@ class _Reader:
                 known.name = max(known.name, body.name, key=len)
             return known
         if role and role.definite and not role.plural and not source.owner:
-            known = [*self.cast.all, *self.bodies.values()]
-            named = [w for w in known if w.mentions and role.head in (w.key.split()[-1:] + w.key.split()[:1])]
-            named = [
-                w
-                for w in named
-                if min(m.begin for m in w.mentions) < source.begin and w.kind in ("organisation", "outlet")
-            ]
-            if len(named) == 1 and role.modifiers <= set(named[0].key.split()):
-                return named[0]
-            if (
-                role.head in words("outlet_nouns")
-                and not named
-                and (body_ := self.focus.body(source.begin, ahead=_CLEARLY))
-            ):
-                return body_
+            body = self._body_described(role, source.begin)
+            if body is not None:
+                return body
         outlet = role is not None and role.head in words("outlet_nouns")
-        back = role is not None and role.definite and not source.owner
-        same = [who for head, who in self.unnamed if back and role and head == role.head]
-        return same[-1] if same else self._new(source, "outlet" if outlet else "organisation")
+        return self._new(source, "outlet" if outlet else "organisation")
+
+    def _body_described(self, role: Description, at: int) -> Named | None:
+        """The body that "the commission" goes back to: the only one named so before, or one described alike."""
+        known = [
+            w for w in (*self.cast.all, *self.bodies.values()) if w.kind in ("organisation", "outlet") and w.mentions
+        ]
+        named = [
+            w for w in known if role.head in (*w.key.split()[:1], *w.key.split()[-1:]) and w.mentions[0].begin < at
+        ]
+        if len(named) == 1 and role.modifiers <= set(named[0].key.split()):
+            return named[0]
+        same = [who for head, who in self.unnamed if head == role.head]
+        if same or named or role.head not in words("outlet_nouns"):
+            return same[-1] if same else None
+        before = self.told[-1][1].voices if self.told else ()
+        near = (
+            bool(before)
+            and self.cast.layout.paragraph(at) - self.cast.layout.paragraph(self.told[-1][1].source.begin) <= 1
+        )
+        if near and len(before) == 1 and before[0].kind in ("outlet", "unknown") and not before[0].unnamed:
+            before[0].kind = "outlet"  # the text itself says so
+            return before[0]
+        return self.focus.body(at, ahead=_CLEARLY)
 
     def _new(self, source: Source, kind: Kind | str) -> Named:
         """Somebody unnamed: each is somebody else until a definite description goes back to them."""
@@ -259,7 +272,8 @@ class _Reader:
 
 def whose(cast: Cast, attributions: Sequence[Attribution], author: str | None = None) -> dict[str, Answer]:
     """The answer for each attribution, by its id.  `author` is whom "I" means outside quotation marks."""
-    reader = _Reader(cast, author, ties(cast), Focus(cast.layout))
+    persons = [name.begin for who in cast.all if who.kind == "person" for name in who.mentions]
+    reader = _Reader(cast, author, ties(cast), Focus(cast.layout), first_person=min(persons, default=0))
     in_source = {
         at for given in attributions for b, e in given.source for at in range(b, e)
     }  # names and pronouns there are weighed as what they say of the speaker

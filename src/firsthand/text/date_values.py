@@ -1,8 +1,8 @@
 """Values of date expressions: what the parts of one, such as month and day, mean on the calendar.
 
-Each function takes the parts as words and the reference date, and gives ISO 8601, in part or as a range where no more is
-meant.  What no calendar holds (31 February, the year 99999) or cannot be known without a reference raises ValueError or
-OverflowError.
+Each function takes the parts as words and the reference date, and gives ISO 8601, in part or as a range where no more
+is meant.  What no calendar holds (31 February, the year 99999) or cannot be known without a reference raises ValueError
+or OverflowError.
 """
 
 from __future__ import annotations
@@ -14,24 +14,17 @@ from firsthand.text.numbers import value_of
 
 Fields = dict[str, str]
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|"
-        "november nov|december dec".split("|"),
-        start=1,
-    )
-    for name in names.split()
-}
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        "monday mon|tuesday tues tue|wednesday wed|thursday thurs thur thu|friday fri|saturday sat|sunday sun".split(
-            "|"
-        )
-    )
-    for name in names.split()
-}
+_MONTHS = (
+    ("january", "jan"), ("february", "feb"), ("march", "mar"), ("april", "apr"), ("may",), ("june", "jun"),
+    ("july", "jul"), ("august", "aug"), ("september", "sept", "sep"), ("october", "oct"), ("november", "nov"),
+    ("december", "dec"),
+)  # fmt: skip
+_WEEKDAYS = (
+    ("monday", "mon"), ("tuesday", "tues", "tue"), ("wednesday", "wed"), ("thursday", "thurs", "thur", "thu"),
+    ("friday", "fri"), ("saturday", "sat"), ("sunday", "sun"),
+)  # fmt: skip
+MONTHS = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
+WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAYS) for name in names}
 
 
 def _day(year: int, month: int, day: int) -> str:
@@ -107,12 +100,13 @@ def _that_weekday(fields: Fields, reference: date | None) -> date:
 
 
 def iso(fields: Fields, reference: date | None) -> str:  # noqa: ARG001
+    """ "2017-04-19", "2017-04"."""
     year, month = int(fields["year"]), int(fields["m"])
     return _day(year, month, int(fields["d"])) if "d" in fields else _month(year, month)
 
 
 def slashed(fields: Fields, reference: date | None) -> str:  # noqa: ARG001
-    """19.04.2017 is day first; of 4/19/2017 only a number over 12 tells which is the day, else only the year is known."""
+    """19.04.2017 is day first; of 4/19/2017 a number over 12 tells which is the day, else only the year is known."""
     first, second, year = int(fields["first"]), int(fields["second"]), int(fields["year"])
     if fields["mark"] == "." or first > 12 or first == second:
         return _day(year, second, first)
@@ -120,6 +114,7 @@ def slashed(fields: Fields, reference: date | None) -> str:  # noqa: ARG001
 
 
 def month_of(fields: Fields, reference: date | None) -> str:
+    """ "April 2017"; without a year "last", "this" and "next" count from the reference, else the nearest."""
     month = _month_number(fields)
     if "year" in fields:
         return _month(int(fields["year"]), month)
@@ -135,6 +130,7 @@ def month_of(fields: Fields, reference: date | None) -> str:
 
 
 def years(fields: Fields, reference: date | None) -> str:  # noqa: ARG001
+    """ "in 2017", "1915-17", "the 1990s"."""
     if "decade" in fields:
         first = int(fields["decade"])
         return f"{_year(first)}/{_year(first + 9)}"
@@ -149,6 +145,7 @@ def years(fields: Fields, reference: date | None) -> str:  # noqa: ARG001
 
 
 def near_day(fields: Fields, reference: date | None) -> str:
+    """ "yesterday", "today", "the day after tomorrow"."""
     words = fields["words"].lower()
     offset = -2 if "before yesterday" in words else -1 if words.startswith(("yesterday", "last night")) else 0
     offset = 2 if "after tomorrow" in words else 1 if words.startswith("tomorrow") else offset
@@ -177,11 +174,13 @@ def period(fields: Fields, reference: date | None) -> str:
 
 
 def ago(fields: Fields, reference: date | None) -> str:
+    """ "two weeks ago", "three days later": the whole of the unit."""
     sign = -1 if fields["way"].lower() in ("ago", "earlier", "before") else 1
     return _shifted(_given(reference), sign * _count(fields["count"]), fields["unit"].lower().rstrip("s"))
 
 
 def same_day(fields: Fields, reference: date | None) -> str:
+    """ "on the same day", "the following day", "the day before"."""
     words = fields["words"].lower()
     offset = 0 if "same" in words or "that" in words else -1 if re.search("previous|before|earlier", words) else 1
     return (_given(reference) + timedelta(days=offset)).isoformat()

@@ -1,0 +1,211 @@
+"""Whose words a statement gives: invented people of an invented country."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from firsthand.engine.local import LocalEngine
+from firsthand.records import Block, Document, Speaker, Statement
+from firsthand.stage import Context, Settings, Tables
+from firsthand.stages import speakers
+
+CONTEXT = Context(Settings(), lambda sha256: b"", LocalEngine())
+
+
+def document(text, id_="d", author=None):
+    return Document(
+        id=id_, input="i", path=id_, original="o", outlet=None, published=None, author=author, title=None, url=None,
+        language="en", covered=True, text=text, warnings=(),
+    )  # fmt: skip
+
+
+def statement(id_, source, content, document_="d", parent=None):
+    return Statement(
+        id=id_, document=document_, kind="indirect", source=source, cue=(), content=content, parent=parent,
+        in_block=None, confidence=1.0,
+    )  # fmt: skip
+
+
+def read(marked, author=None, blocks=()):
+    """The speakers of a text whose sources stand in [square brackets] and whose contents in {braces}, in pairs."""
+    text, sources, contents = "", [], []
+    for part in re.split(r"(\[[^\]]*\]|\{[^}]*\})", marked):
+        if part.startswith(("[", "{")):
+            (sources if part[0] == "[" else contents).append((len(text), len(text) + len(part) - 2))
+            part = part[1:-1]
+        text += part
+    rows = [
+        statement(f"s{i}", (s,) if s[0] < s[1] else (), (c,))
+        for i, (s, c) in enumerate(zip(sources, contents, strict=True))
+    ]
+    found = speakers.run(Tables([document(text, author=author), *blocks, *rows]), CONTEXT)
+    return sorted(found, key=lambda row: row.statement)
+
+
+def who(marked, **more):
+    return [row.speaker for row in read(marked, **more)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Ana Ruz] said {it rained}. [Ruz] said {it stopped}.", ["Ana Ruz", "Ana Ruz"]),
+        (
+            "[Works Minister Ana M. Ruz] said {it rained}. Later [Ana Ruz] said {it stopped}.",
+            ["Ana M. Ruz", "Ana M. Ruz"],
+        ),
+        ("[Jane Doe, a teacher,] said {it rained}. [Doe] said {it stopped}.", ["Jane Doe", "Jane Doe"]),
+        ("[The ministry’s spokesman Ivo Tal] said {no}.", ["Ivo Tal"]),
+        ("[Her lawyer, Ivo Tal,] said {no}.", ["Ivo Tal"]),
+        ("[Ana Ruz and Ivo Tal] said {no}.", ["Ana Ruz and Ivo Tal"]),
+        ("[Ana Ruz and her aides] said {no}.", ["Ana Ruz"]),
+        ("[Sens. Ana Ruz (G-Vellmar) and Ivo Tal (H-Orsk)] said {no}.", ["Ana Ruz and Ivo Tal"]),
+        ("[Dr. Juan de la Vega] said {no}. [De la Vega] said {yes}.", ["Juan de la Vega", "Juan de la Vega"]),
+    ],
+)
+def test_names(text, expected):
+    assert who(text) == expected
+
+
+def test_people_with_one_surname_stay_apart():
+    found = who(
+        "[Ana Tal], the mayor, said {yes}. [Ivo Tal], her rival, said {no}.\n"
+        "[Mrs. Tal] said {perhaps}. [Mr. Tal] said {never}.\n"
+    )
+    assert found[:2] == ["Ana Tal", "Ivo Tal"]
+    found = who("Ana Tal is mayor. Peter Tal is her rival. [Mrs. Tal] said {perhaps}. [Mr. Tal] said {never}.")
+    assert "Peter Tal" not in found[:1]
+    assert found[1] != "Ana Tal"
+
+
+def test_pronouns_follow_who_the_text_is_about():
+    assert who("[Maria Ruz] said {it rained}.\n\n“It stopped later,” [she] said, {and so on}.") == [
+        "Maria Ruz",
+        "Maria Ruz",
+    ]
+    assert who("Peter Tal met Maria Ruz. [He] said {yes}. [She] said {no}.") == ["Peter Tal", "Maria Ruz"]
+
+
+def test_a_pronoun_that_fits_nobody_is_nobody():
+    (row,) = read("Peter Tal left. [She] said {no}.")
+    assert (row.speaker, row.speaker_type) == (None, "unnamed")
+
+
+def test_a_pronoun_after_an_unnamed_speaker_is_not_given_to_somebody_named():
+    first, second = read("Peter Tal left early. [A spokesman for the Works Ministry] said {no}. [He] added {never}.")
+    assert first.speaker is None
+    assert first.on_behalf_of == "Works Ministry"
+    assert second.speaker is None
+    assert second.entity == first.entity
+
+
+def test_descriptions_are_tied_by_the_document_itself():
+    assert who("President Maria Ruz arrived. [The president] said {yes}.") == ["Maria Ruz"]
+    assert who("Ivo Tal, the works minister, arrived. [The minister] said {yes}.") == ["Ivo Tal"]
+    assert who("Former Governor Ivo Tal arrived. [The former governor] said {yes}.") == ["Ivo Tal"]
+    assert who("Ivo Tal arrived. [The governor] said {yes}.") == [None]
+
+
+def test_each_indefinite_witness_is_somebody_else_and_the_witness_links_back():
+    rows = read("[A witness] said {it rained}. [A witness] said {it did not}. [The witness] said {sorry}.")
+    assert [row.speaker for row in rows] == [None] * 3
+    assert rows[0].entity != rows[1].entity
+    assert rows[2].entity == rows[1].entity
+
+
+def test_bodies_and_outlets():
+    rows = read("[The Vellmar Post] wrote {yes}. [The Tal campaign] said {no}. [NATU] said {perhaps}.")
+    assert [(row.speaker, row.speaker_type) for row in rows] == [
+        ("Vellmar Post", "outlet"), ("Tal campaign", "organisation"), ("NATU", "organisation"),
+    ]  # fmt: skip
+
+
+def test_a_report_speaks_for_who_made_it():
+    (row,) = read("[A report by the Vellmar Institute] said {no}.")
+    assert (row.speaker, row.speaker_type) == ("Vellmar Institute", "document")
+
+
+def test_groups_have_no_name():
+    rows = read("[Protesters] said {yes}. [Several officials] said {no}. [Some] said {perhaps}.")
+    assert [(row.speaker, row.speaker_type) for row in rows] == [(None, "group")] * 3
+
+
+def test_a_run_on_quotation_goes_on_with_its_speaker():
+    assert who("“{It rained},” [Ana Ruz] said. []“{It stopped}.”")[1] == "Ana Ruz"
+    assert who("“{It rained},” [Ana Ruz] said. Then Ivo Tal rose to speak. []“{It stopped}.”")[1] is None
+    assert who("[Ana Ruz] said {it rained}. []{It was clear that it would stop}.")[1] is None
+
+
+def test_i_is_the_author_only_where_one_is_stated():
+    assert who("[I] think {it rained}.", author="Ana Ruz") == ["Ana Ruz"]
+    (row,) = read("[I] think {it rained}.")
+    assert (row.speaker, row.speaker_type) == (None, "unnamed")
+
+
+def test_named_at_and_role():
+    rows = read("Ana Ruz, the works minister, rose. [Ruz] said {no}.")
+    assert rows[0].named_at == ((0, 7),)
+    assert rows[0].role == "works minister"
+    assert rows[0].entity == "ana ruz"
+
+
+def test_no_name_is_taken_from_related_links_but_from_a_caption():
+    text = "Ana Ruz at work\nRuz said it rained."
+    said = statement("s", ((16, 19),), ((25, 34),))
+    caption = Block(document="d", kind="caption", begin=0, end=15)
+    (row,) = speakers.run(Tables([document(text), caption, said]), CONTEXT)
+    assert row.speaker == "Ana Ruz"
+    related = Block(document="d", kind="related", begin=0, end=15)
+    (row,) = speakers.run(Tables([document(text), related, said]), CONTEXT)
+    assert row.speaker in ("Ruz", None)
+
+
+def test_one_row_a_statement_whatever_else_is_in_the_batch():
+    marked = "Ana Ruz said it rained. She said it stopped."
+    one = [statement("a", ((0, 7),), ((13, 22),)), statement("b", ((24, 27),), ((33, 43),))]
+    alone = list(speakers.run(Tables([document(marked), *one]), CONTEXT))
+    other = [document("Eva Tal said no.", "e"), statement("c", ((0, 7),), ((13, 15),), "e")]
+    together = list(speakers.run(Tables([*other, *reversed(one), document(marked)]), CONTEXT))
+    assert {row.statement: row for row in alone}.items() <= {row.statement: row for row in together}.items()
+    assert len(together) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no names at all are here and he said no to them",
+        "قال شاهد إن المطر توقف وقال آخر لا",
+        "\u202eהעד אמר שירד גשם\u202c והוא הלך",
+        "word " * 5000,
+        "Word " * 5000,
+        "THE END OF ALL " * 300,
+        "'s ’s . , “ ( - \u2028 \u0085",
+    ],
+)
+def test_hostile_text_invents_nobody(text):
+    spans = [m.span() for m in re.finditer(r"\S+", text)][:40]
+    rows = [statement(f"s{i:03}", (span,), ((0, len(text)),)) for i, span in enumerate(spans)]
+    found = list(speakers.run(Tables([document(text), *rows]), CONTEXT))
+    assert len(found) == len(rows)
+    for row in found:
+        assert row.speaker is None or row.speaker in text
+
+
+def test_a_cyrillic_name_is_kept_as_written():
+    assert who("[Иво Таль] сказал, что {нет}.") == ["Иво Таль"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="Ana Ruz said, “he” the Mr. Tal\n.'’-", max_size=120), st.data())
+def test_every_statement_gets_a_speaker_from_the_text(text, data):
+    cut = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(cut, len(text)))
+    row = statement("s", ((cut, end),) if cut < end else (), ((0, max(1, len(text))),))
+    (found,) = speakers.run(Tables([document(text or " "), row]), CONTEXT)
+    assert isinstance(found, Speaker)
+    for word in (found.speaker or "").split():
+        assert word == "and" or word in text

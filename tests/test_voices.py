@@ -1,0 +1,236 @@
+"""One voice over the case: invented people of an invented country."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from firsthand.engine.local import LocalEngine
+from firsthand.records import Document, Mention, Proposal, Speaker, Statement, StatementVoice, Voice
+from firsthand.stage import Context, Settings, Tables
+from firsthand.stages import voices
+
+CONTEXT = Context(Settings(), lambda sha256: b"", LocalEngine())
+
+
+def document(id_, text="x" * 400):
+    return Document(
+        id=id_, input="i", path=id_, original="o", outlet=None, published=None, author=None, title=None, url=None,
+        language="en", covered=True, text=text, warnings=(),
+    )  # fmt: skip
+
+
+def said(document_, name, type_="person", *, role=None, entity=None, behalf=None, speakers=(), at=0):
+    """A statement and its speaker, its source at `at`."""
+    id_ = f"{document_}-{name or entity}-{at}"
+    return [
+        Statement(
+            id=id_, document=document_, kind="indirect", source=((at, at + 5),), cue=(), content=((at + 6, at + 9),),
+            parent=None, in_block=None, confidence=1.0,
+        ),
+        Speaker(
+            statement=id_, document=document_, speaker=name, speakers=speakers, speaker_type=type_, on_behalf_of=behalf,
+            role=role, entity=(name or "").lower() if entity is None else entity,
+            named_at=((at, at + 5),) if name else (),
+        ),
+    ]  # fmt: skip
+
+
+def gather(*rows, texts=()):
+    flat = [row for pair in rows for row in pair]
+    found = list(voices.run(Tables([document(id_, text) for id_, text in texts] + flat), CONTEXT))
+    return (
+        [row for row in found if isinstance(row, Voice)],
+        [row for row in found if isinstance(row, Proposal)],
+        found,
+    )
+
+
+def names(found):
+    return sorted((voice.name or "", *voice.aliases) for voice in found)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Ana Ruz", "ANA RUZ"),
+        ("José Tal", "Jose Tal"),
+        ("Dr. Ana Ruz", "Ana Ruz"),
+        ("Ana M. Ruz", "Ana Ruz"),
+        ("Ana Ruz", "Ruz"),
+        ("Ivan Lyapunov", "Ivan Lapunov"),
+        ("Yusuf Tarkhan", "Iusuf Tarhan"),
+        ("Mike Tarov", "Michael Tarov"),
+    ],
+)
+def test_forms_of_one_name_are_one_voice(a, b):
+    found, _, _ = gather(said("d", a), said("e", b))
+    assert len(found) == 1
+    assert {found[0].name, *found[0].aliases} == {a, b}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Ana Ruz", "Eva Ruz"),
+        ("Ana M. Ruz", "Ana T. Ruz"),
+        ("Ivo Tarov", "Iva Tarova"),
+        ("Ivo Tarov Jr.", "Ivo Tarov"),
+        ("Maria Tarnov", "Mario Tarnov"),
+        ("Diana Tarnov", "Dana Tarnov"),
+        ("A. Ruz", "Ana Ruz"),
+        ("Edward Tarov", "Theodore Tarov"),
+    ],
+)
+def test_two_people_stay_two(a, b):
+    assert len(gather(said("d", a), said("e", b))[0]) == 2
+
+
+def test_a_surname_that_two_people_bear_joins_neither():
+    found, proposals, _ = gather(said("d", "Ana Ruz"), said("e", "Eva Ruz"), said("f", "Ruz"))
+    assert names(found) == [("Ana Ruz",), ("Eva Ruz",), ("Ruz",)]
+    assert proposals == []
+
+
+def test_a_short_name_that_fits_two_people_is_only_proposed():
+    found, proposals, _ = gather(said("d", "Ana M. Ruz"), said("e", "Ana T. Ruz"), said("f", "Ana Ruz"))
+    assert len(found) == 3
+    assert len(proposals) == 2
+
+
+def test_a_slip_of_the_pen_is_only_proposed():
+    found, (proposal,), _ = gather(said("d", "Ivo Marlinger"), said("e", "Ivo Marlingar"))
+    assert {proposal.a, proposal.b} == {voice.id for voice in found}
+    assert proposal.kind == "voices"
+    assert 0 < proposal.confidence < 1
+
+
+def test_an_institution_and_its_head_stay_apart():
+    found, _, _ = gather(
+        said("d", "Tarov Foundation", "organisation"),
+        said("e", "Ivo Tarov"),
+        said("f", "Tarov campaign", "organisation"),
+    )
+    assert len(found) == 3
+
+
+def test_outlets_by_article_and_domain_and_bodies_by_acronym():
+    found, _, _ = gather(
+        said("d", "The Harbour Post", "outlet"),
+        said("e", "theharbourpost.example", "outlet"),
+        said("f", "Harbour Post", "outlet"),
+        said("g", "Harbour Watch Union", "organisation"),
+        said("h", "HWU", "organisation"),
+    )
+    assert len(found) == 2
+
+
+def test_an_acronym_that_a_text_glosses():
+    rows = said("g", "Union for the Watch of Harbours", "organisation"), said("h", "UWH", "organisation")
+    other = said("i", "United Welders of Harl", "organisation")
+    text = "The Union for the Watch of Harbours (UWH) said no."
+    assert len(gather(*rows, other)[0]) == 3
+    assert len(gather(*rows, other, texts=[("g", text)])[0]) == 2
+
+
+def test_the_unnamed_are_never_gathered_nor_proposed():
+    found, proposals, _ = gather(
+        said("d", None, "unnamed", role="witness", entity="a witness 1"),
+        said("e", None, "unnamed", role="witness", entity="a witness 1"),
+        said("e", None, "unnamed", role="witness", entity="a witness 1", at=20),
+        said("f", "Ana Ruz"),
+    )
+    assert len(found) == 3
+    assert proposals == []
+    assert all(voice.private for voice in found)
+
+
+def test_a_first_name_or_an_assumed_name_stays_in_its_document():
+    found, _, _ = gather(said("d", "Maria"), said("e", "Maria"), said("f", "Maria Ruz"))
+    assert len(found) == 3
+    text = "Ruz, not her real name, said no."
+    found, _, _ = gather(said("d", "Ruz"), said("e", "Ana Ruz"), texts=[("d", text)])
+    assert len(found) == 2
+
+
+def test_who_is_private():
+    found, _, _ = gather(
+        said("d", "Ana Ruz", role="works minister"),
+        said("d", "Eva Tal", role="a mother of two", at=10),
+        said("d", "Ivo Orn", at=20),
+        said("d", "Ivo Dern", behalf="Works Ministry", at=30),
+        said("d", "Vellmar Post", "outlet", at=40),
+        said("d", None, "unnamed", role="spokesman", entity="a spokesman 1", behalf="Works Ministry", at=50),
+        said("d", None, "unnamed", entity="he 1", at=60),
+    )
+    private = {voice.name or voice.roles: voice.private for voice in found}
+    assert private == {
+        "Ana Ruz": False, "Eva Tal": True, "Ivo Orn": True, "Ivo Dern": False, "Vellmar Post": False,
+        ("spokesman",): False, (): True,
+    }  # fmt: skip
+
+
+def test_joint_speakers_and_mentions():
+    found, _, rows = gather(
+        said("d", "Ana Ruz and Ivo Tal", speakers=("Ana Ruz", "Ivo Tal")), said("d", "Ana Ruz", at=10)
+    )
+    assert names(found) == [("Ana Ruz",), ("Ivo Tal",)]
+    ana = next(voice.id for voice in found if voice.name == "Ana Ruz")
+    assert sorted((m.begin, m.end) for m in rows if isinstance(m, Mention) and m.voice == ana) == [(0, 5), (10, 15)]
+    assert len([row for row in rows if isinstance(row, StatementVoice)]) == 3
+
+
+def test_nobody_told_is_no_voice():
+    assert gather(said("d", None, "unnamed", entity=""))[2] == []
+
+
+def test_a_tweet_by_a_person_is_that_persons():
+    found, _, _ = gather(said("d", "Ivo Tarov"), said("e", "Ivo Tarov", "document"))
+    assert [(voice.name, voice.type) for voice in found] == [("Ivo Tarov", "person")]
+
+
+NAMES = st.sampled_from(
+    [
+        "Ana Ruz",
+        "Ana M. Ruz",
+        "Ana T. Ruz",
+        "A. Ruz",
+        "Ruz",
+        "Eva Ruz",
+        "Ivan Lyapunov",
+        "Ivan Lapunov",
+        "Ivan Lapunof",
+        "HWU",
+    ]
+    + ["Harbour Watch Union", "The Harbour Post", "harbourpost.example", "Maria", "Иван Ляпунов", "آنا"]
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.tuples(NAMES, st.sampled_from(["person", "organisation", "outlet"])), max_size=12), st.randoms())
+def test_the_order_of_the_rows_changes_nothing(told, shuffler):
+    rows = [row for i, (name, type_) in enumerate(told) for row in said(f"d{i}", name, type_)]
+    straight = list(voices.run(Tables(rows), CONTEXT))
+    shuffler.shuffle(rows)
+    assert list(voices.run(Tables(rows), CONTEXT)) == straight
+
+
+def test_one_name_in_many_spellings_and_many_names_are_no_burden():
+    letters = random.Random(1)
+    spellings = [
+        "".join(letters.choice("aeiou") if c == "." else c for c in "M.h.mm.d .l T.rkh.n.v") for _ in range(500)
+    ]
+    parts = [
+        "".join(letters.choice("bdfglmnprstvz") + letters.choice("aeiou") for _ in range(4)).title()
+        for _ in range(4000)
+    ]
+    many = [f"{parts[i]} {parts[-i]}" for i in range(1, 3000)]
+    rows = [said(f"d{i}", name) for i, name in enumerate(spellings + many)]
+    began = time.process_time()
+    found, _, _ = gather(*rows)
+    assert time.process_time() - began < 20
+    assert len(found) > 2900

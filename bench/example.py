@@ -2,6 +2,7 @@
 
     python bench/example.py                   # one line a measure: found / annotated, and the rate
     python bench/example.py --errors venue    # besides, what that part missed: document, words, got, wanted
+    python bench/example.py --given frames    # with the annotation's own statements, speakers and frames
 
 The example is invented and was written to hold every difficulty once or twice: it shows what goes wrong, not how often.
 A line that "should be 0" counts faults.  See `src/firsthand/example/README.md` for the annotation.
@@ -18,6 +19,7 @@ from pathlib import Path
 import firsthand
 from example_case import missing, origins, passages, routes, text_origins, utterances, voices
 from example_claims import claims, conflicts, retractions
+from example_given import GIVEN, give
 from example_matching import Held, Json, Measure
 from example_statements import documents, fields, figures, statements
 from firsthand.exports.whole import whole
@@ -37,8 +39,8 @@ def truth() -> Json:
 
 def trace() -> Json:
     """The example traced into a case of its own, exported."""
-    with tempfile.TemporaryDirectory() as folder:
-        case = firsthand.trace([EXAMPLE / "pile"], case=Path(folder) / "case", manifest=EXAMPLE / "manifest.csv")
+    pile, manifest = EXAMPLE / "pile", EXAMPLE / "manifest.csv"
+    with tempfile.TemporaryDirectory() as folder, firsthand.trace([pile], Path(folder) / "case", manifest) as case:
         return whole(case)
 
 
@@ -58,7 +60,11 @@ def line(measure: Measure) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--errors", metavar="PART", help="list what a part missed, such as venue, routes, claims")
-    asked = parser.parse_args().errors
+    parser.add_argument("--given", choices=GIVEN, help="take this stage and those before it from the annotation")
+    arguments = parser.parse_args()
+    asked = arguments.errors
+    if arguments.given:
+        give(truth(), arguments.given)
     measures = score(truth(), trace())
     if asked and asked not in {measure.part for measure in measures}:
         parser.error(f"no part {asked!r}; choose one of: {', '.join(dict.fromkeys(m.part for m in measures))}")

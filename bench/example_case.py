@@ -18,7 +18,11 @@ def voices(held: Held) -> Iterator[Measure]:
 
 
 def utterances(held: Held) -> Iterator[Measure]:
-    """Which statements tell one act of speaking; two voices' words must never be taken for one."""
+    """Which statements tell one act of speaking; two voices' words must never be taken for one.
+
+    The annotation counts all that a voice said on one occasion as one act; its retold pairs are those alone of which
+    one tells again what the other tells.
+    """
     yield from _grouping(held, "utterances", "utterance")
     merged = (
         _pair(held, a, b, a[0]["voice"] == b[0]["voice"] or a[0]["utterance"] == b[0]["utterance"])
@@ -26,6 +30,23 @@ def utterances(held: Held) -> Iterator[Measure]:
         if a[1]["utterance"] == b[1]["utterance"] is not None
     )
     yield measure("utterances", "pairs of two voices taken for one act", merged, unwanted=True)
+    told = [
+        (each, held.match[first], held.match[each["statement"]])
+        for row in held.truth["utterances"]
+        for each in row["differences"]
+        for first in [each.get("against", row["chosen_form"])]
+        if {first, each["statement"]} <= held.match.keys()
+    ]
+    joined = (
+        _pair(held, (held.back[a["id"]], a), (held.back[b["id"]], b), a["utterance"] == b["utterance"] is not None)
+        for _, a, b in told
+    )
+    yield measure("utterances", "retold pairs in one, recall", joined)
+    given = {frozenset((d["a"], d["b"])): d for row in held.export["utterances"] for d in row["differences"]}
+    both = [(each, b, pair) for each, a, b in told if (pair := given.get(frozenset((a["id"], b["id"]))))]
+    for key in ("kind", "differs_in"):
+        checks = (held.check(held.back[b["id"]], got[key], each[key]) for each, b, got in both)
+        yield measure("utterances", f"{key} of difference right, of those compared", checks)
 
 
 def passages(held: Held) -> Iterator[Measure]:

@@ -27,6 +27,11 @@ def claims(held: Held) -> Iterator[Measure]:
         for bounds, count in [(found[1]["bounds"] if found else None, c[s]["independent_origins"])]
     )
     yield measure("claims", "bounds that hold the annotated count", within)
+    behind = [(c, s, *_behind(held, c[s], found)) for c, s, found in sides]
+    named = (Check("", _label(c, s), sorted(got), name, name in got) for c, s, got, gold in behind for name in gold)
+    yield measure("claims", "who stands behind a side, recall", named)
+    extra = (Check("", _label(c, s), name, sorted(gold), name in gold) for c, s, got, gold in behind for name in got)
+    yield measure("claims", "who stands behind a side, precision", extra)
     facing = (
         Check("", claim["text"], [one and one[0]["text"] for one in both], "one claim", _one_claim(*both))
         for claim in held.truth["claims"]
@@ -66,6 +71,15 @@ def best_side(held: Held, claim: Json, side: str) -> Found | None:
     shared = [(len(wanted & set(_statements(row[side]))), row["id"], row) for row in held.export["claims"]]
     most, _, row = max(shared, key=lambda each: each[:2], default=(0, "", None))
     return (row, row[side]) if row and most else None
+
+
+def _behind(held: Held, side: Json, found: Found | None) -> tuple[set[str], set[str]]:
+    """Names of a side's origins: exported, annotated."""
+    annotated = {row["id"]: held.name(row["voice"] or row["outlet"]) for row in held.truth["origins"]}
+    voices = {row["id"]: row["name"] for row in held.export["voices"]}
+    exported = {row["id"]: held.name(voices.get(row["voice"] or "") or row["outlet"]) for row in held.export["origins"]}
+    got = {exported.get(one, "") for one in (found[1]["origins"] if found else [])}
+    return got - {""}, {annotated[one] for one in side["origins"]} - {""}
 
 
 def _recall(held: Held, sides: list[tuple[Json, str, Found | None]]) -> Iterator[Check]:

@@ -46,11 +46,16 @@ def as_export(truth: dict) -> dict:
         ((begin, end),) = places(row["document"], [row["excerpt"]])
         return {**row, "begin": begin, "end": end, "statement": None}
 
+    def difference(utterance: dict, row: dict) -> dict:
+        return {**row, "a": row.get("against", utterance["chosen_form"]), "b": row["statement"]}
+
     return {
         "documents": [document(row) for row in truth["documents"]],
         "statements": [statement(row) for row in truth["statements"]],
         "voices": truth["voices"],
-        "utterances": [{**row, "differences": []} for row in truth["utterances"]],
+        "utterances": [
+            {**row, "differences": [difference(row, d) for d in row["differences"]]} for row in truth["utterances"]
+        ],
         "passages": [],
         "routes": [{**row, "to_name": row["to"], "evidence": []} for row in truth["routes"]],
         "origins": [{**row, "voice": voices.get(row["voice"])} for row in truth["origins"]],

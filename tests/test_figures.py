@@ -61,6 +61,8 @@ def rows(text: str) -> list[Row]:
             "He killed his wife and two children, then himself.",
             [("his wife and two children, then himself", "killed", 4, 4)],
         ),
+        ("Eleven dockers were shot dead.", [("Eleven dockers", "killed", 11, 11)]),
+        ("Eleven dogs were shot dead.", []),
         ("Two men and a woman were detained.", [("Two men and a woman", "detained", 3, 3)]),
         (
             "An explosion killed one man and 16 people were hurt.",

@@ -49,7 +49,7 @@ def read(
             statement=statement.id, document="d", speaker=name, speakers=(),
             speaker_type=types[number] if types else "person", on_behalf_of=None, role=None, entity=name, named_at=(),
         )  # fmt: skip
-    frames = {frame.statement: frame for frame in frames_of(document, statements, speakers)}
+    frames = {frame.statement: frame for frame in frames_of(document, [], statements, speakers)}
     for frame in frames.values():
         for begin, end in (*frame.venue_at, *frame.via_at, *frame.said_on_at, *frame.act_at):
             assert 0 <= begin < end <= len(text)
@@ -146,14 +146,30 @@ def test_said_on(text: str, published: str | None, said_on: str | None) -> None:
         ("[S:The mayor] [C:believes] [T:the bridge is ugly].", "opinion", None),
         ("[S:The driver] [C:accused] [T:the guards of theft].", "allegation", None),
         ("[S:The driver] [C:said] [T:he was beaten by the guards].", "allegation", None),
-        ("[S:The driver] [C:said] [T:the road is long].", "other", None),
+        ("[S:The driver] [C:said] [T:the road is long].", "report", None),
+        ("[S:The minister] [C:said] [T:nobody was beaten and nobody was held].", "denial", "the deed"),
+        ("[S:The office] [C:said] [T:it had received no confirmation of injuries].", "denial", "the evidence"),
+        ("[S:The driver] [C:said] [T:they beat him with sticks and nobody was there to help].", "allegation", None),
+        ("[S:The army] [C:would not say] [T:who was inside].", "no-comment", None),
+        ("[S:The union] [C:asked] [T:the mayor to open the gate].", "demand", None),
+        ("[S:The union] [C:asked] [T:whether the gate was open].", "other", None),
         ("[S:The court] [C:rejected] [T:a request to open the file].", "other", None),
-        ("[S:The driver] [C:said] [T:he had retracted nothing].", "other", None),
+        ("[S:The driver] [C:said] [T:he had retracted nothing].", "report", None),
     ],
 )
 def test_act(text: str, act: str, denies: str | None) -> None:
     frame = read(text)[0]
     assert (frame.act, frame.denies) == (act, denies)
+
+
+def test_of_agency_copy_the_dateline_names_the_route() -> None:
+    frame = read("ORLA, 3 May (Vellbridge) - [S:The minister] [C:said] [T:it was over].")[0]
+    assert frame.via == ("Vellbridge",)
+
+
+def test_told_the_station_is_the_outlet_named_before() -> None:
+    text = "[S:Tarn] [C:told] Radio Orla [T:it was dark].\n\nIt rained. |[S:Moss] [C:told] the station [T:it was wet]."
+    assert read(text, names=("Ilva Tarn", "Rudd Moss"))[1].venue == "Radio Orla"
 
 
 def test_what_an_outlet_says_is_a_report() -> None:

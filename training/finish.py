@@ -23,7 +23,7 @@ from firsthand.model.tagger import StatementModel
 from firsthand.model.tags import spans_of
 from polnear import Attribution as Gold
 from polnear import read_brat
-from score import f1, right
+from score import f1, matches
 
 NAMES = (
     "link_source", "link_content", "source", "cue", "content", "source_edges", "cue_edges", "content_edges",
@@ -80,8 +80,10 @@ def collect(model: StatementModel, dev: Path) -> tuple[list[Example], int]:
     for number, (text, gold) in enumerate(articles(dev)):
         count += len(gold)
         found = _found(model, text)
-        marks = right([a for a, _ in found], gold, text)
-        examples += [Example(number, evidence, mark) for (_, evidence), mark in zip(found, marks, strict=True)]
+        marks = matches([{"content": a.content, "source": a.source} for a, _ in found], gold, text)
+        examples += [
+            Example(number, evidence, mark == "right") for (_, evidence), mark in zip(found, marks, strict=True)
+        ]
     return examples, count
 
 

@@ -3,19 +3,18 @@ and its source overlaps that one's source, or neither has any.  Spans are code p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from firsthand.model.linking import Attribution
-from polnear import Attribution as Gold
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
 
 Span = tuple[int, int]
+Mark = Literal["right", "said", "wrong"]  # "said": the content is right, the source is not
 
 
-def right(found: Sequence[Attribution], gold: Sequence[Gold], text: str) -> list[bool]:
-    """For each attribution found, whether it is right; each gold one is matched once, the best pair first."""
+def matches(found: Sequence[Mapping[str, Any]], gold: Sequence[Mapping[str, Any]], text: str) -> list[Mark]:
+    """A mark for each attribution found; each gold one is matched once, the best pair first."""
     sides = [
-        [(characters(a.content, text), characters(a.source, text)) for a in found],
-        [(characters(g["content"], text), characters(g["source"], text)) for g in gold],
+        [(characters(a["content"], text), characters(a["source"], text)) for a in attributions]
+        for attributions in (found, gold)
     ]
     pairs = sorted(
         (
@@ -26,14 +25,14 @@ def right(found: Sequence[Attribution], gold: Sequence[Gold], text: str) -> list
         ),
         reverse=True,
     )
-    marks, taken = [False] * len(found), set()
-    matched = set()
+    marks: list[Mark] = ["wrong"] * len(found)
+    matched, taken = set(), set()
     for jaccard, i, j in pairs:
         if jaccard >= 0.5 and i not in matched and j not in taken:
             matched.add(i)
             taken.add(j)
             source, wanted = sides[0][i][1], sides[1][j][1]
-            marks[i] = bool(source & wanted) or not (source or wanted)
+            marks[i] = "right" if source & wanted or not (source or wanted) else "said"
     return marks
 
 

@@ -6,10 +6,12 @@ was said blanked out.  A quotation that runs on keeps the occasion of the one be
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from firsthand.records import Block, Document, Frame, Record, Span, Spans, Speaker, Statement
+from firsthand.records import Block, Document, Frame, Record, Span, Spans, Speaker, SpeakerType, Statement
 from firsthand.stage import Context, Stage, Tables
 from firsthand.text.acts import Said, find_duress, read_act
 from firsthand.text.dates import Expression, dates_of, day_of
@@ -17,7 +19,11 @@ from firsthand.text.masks import blank
 from firsthand.text.occasions import said_on
 from firsthand.text.sentences import sentence_spans
 from firsthand.text.spans import outside, overlap
-from firsthand.text.venues import find_venue, find_via
+from firsthand.text.venues import Found, find_credited, find_venue, find_via, is_outlet, is_outlet_noun
+
+GAP = 200  # code points between the sayings of one occasion
+# Voices that pass on what others said; of a person who tells it, the parent statement speaks.
+_RELAYS: frozenset[SpeakerType] = frozenset({"outlet", "document", "organisation"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +35,12 @@ class _Telling:
     dates: list[tuple[Expression, str | None]]
     statements: dict[str, Statement]
     speakers: dict[str, Speaker]
+    credited: list[Found]  # agencies whose copy the document says it is
 
 
-def frames_of(document: Document, statements: list[Statement], speakers: dict[str, Speaker]) -> list[Frame]:
+def frames_of(
+    document: Document, blocks: list[Block], statements: list[Statement], speakers: dict[str, Speaker]
+) -> list[Frame]:
     """One frame for each statement, in the order of the text."""
     telling = _Telling(
         document,
@@ -39,13 +48,23 @@ def frames_of(document: Document, statements: list[Statement], speakers: dict[st
         dates_of(document.text, day_of(document.published)),
         {statement.id: statement for statement in statements},
         speakers,
+        find_credited(document.text, [(b.begin, b.end) for b in blocks if b.kind == "credit"]),
     )
     frames: list[Frame] = []
-    ordered = sorted(statements, key=lambda s: (_whole(s), s.id))
-    for index, statement in enumerate(ordered):
+    latest: dict[str, tuple[Statement, Frame]] = {}  # by voice
+    outlet: Found | None = None  # the venue last named that is an outlet, for "told the station"
+    for statement in sorted(statements, key=lambda each: (_whole(each), each.id)):
         frame = _frame(telling, statement)
-        if index and _runs_on(telling, ordered[index - 1], statement):
-            frame = _of_one_occasion(frames[-1], frame)
+        if frame.venue and outlet and is_outlet_noun(frame.venue):
+            frame = replace(frame, venue=outlet.name, venue_at=((outlet.begin, outlet.end), *frame.venue_at))
+        elif frame.venue and is_outlet(frame.venue):
+            outlet = Found(frame.venue, *frame.venue_at[0])
+        speaker = speakers.get(statement.id)
+        if speaker:
+            before = latest.get(speaker.entity)
+            if before and _runs_on(telling, before[0], statement):
+                frame = _of_one_occasion(before[1], frame)
+            latest[speaker.entity] = statement, frame
         frames.append(frame)
     return frames
 
@@ -63,8 +82,12 @@ def _frame(telling: _Telling, statement: Statement) -> Frame:
 
     speaker = telling.speakers.get(statement.id)
     venue = find_venue(beside, near)
-    tellers = _tellers(telling, statement)
-    hops = [hop for hop in find_via(beside) if venue is None or hop.begin != venue.begin]
+    route = dict(_tellers(telling, statement))
+    for hop in (*telling.credited, *find_via(beside)):
+        if hop.name not in (venue and venue.name, speaker and speaker.speaker, telling.document.outlet):
+            route.setdefault(
+                hop.name, (hop.begin, hop.end) if hop in telling.credited else (hop.begin + begin, hop.end + begin)
+            )
     when = said_on(told, near, telling.dates, begin, telling.document.published)
     reading = read_act(Said(sentence, spoken, (near, cue[1] - begin), speaker.speaker_type if speaker else None))
     duress = find_duress(told)
@@ -72,13 +95,13 @@ def _frame(telling: _Telling, statement: Statement) -> Frame:
         statement=statement.id,
         document=telling.document.id,
         venue=venue.name if venue else None,
-        via=tuple([name for name, _ in tellers] + [hop.name for hop in hops]),
+        via=tuple(route),
         said_on=when.value if when else None,
         act=reading.act,
         denies=reading.denies,
         duress=duress is not None,
         venue_at=_moved([(venue.begin, venue.end)] if venue else [], begin),
-        via_at=tuple(at for _, at in tellers) + _moved([(hop.begin, hop.end) for hop in hops], begin),
+        via_at=tuple(route.values()),
         said_on_at=((when.begin, when.end),) if when else (),
         act_at=_moved([at for at in (reading.at, duress) if at], begin),
     )
@@ -127,12 +150,12 @@ def _ancestors(telling: _Telling, statement: Statement) -> list[str]:
 
 
 def _tellers(telling: _Telling, statement: Statement) -> list[tuple[str, Span]]:
-    """Who tells of the saying: named speakers of the statements around it, outermost (nearest the document) first."""
+    """Outlets and bodies that tell of the saying, by the statements around it: nearest the document first."""
     tellers: list[tuple[str, Span]] = []
     for above in reversed(_ancestors(telling, statement)):
         speaker = telling.speakers.get(above)
         outer = telling.statements[above]
-        if speaker and speaker.speaker and outer.source:
+        if speaker and speaker.speaker and speaker.speaker_type in _RELAYS and outer.source:
             tellers.append((speaker.speaker, outer.source[0]))
     return tellers
 
@@ -142,13 +165,12 @@ def _whole(statement: Statement) -> Span:
 
 
 def _runs_on(telling: _Telling, before: Statement, after: Statement) -> bool:
-    """Whether `after` goes on quoting the voice of `before` with nothing but a paragraph's end between them."""
-    one, two = telling.speakers.get(before.id), telling.speakers.get(after.id)
-    if one is None or two is None or one.entity != two.entity or before.parent != after.parent:
+    """Whether `after` goes on telling what the voice of `before` said there: in the next sentence or paragraph."""
+    if before.parent != after.parent:
         return False
     between = telling.document.text[_whole(before)[1] : _whole(after)[0]]
-    gap = between.count("\n")
-    return len(between) < 200 and (gap == 0 or (after.kind != "indirect" and gap <= 2))
+    breaks = len(re.findall(r"\n\s*", between))
+    return len(between) < GAP and (breaks == 0 or (breaks == 1 and after.kind != "indirect"))
 
 
 def _of_one_occasion(before: Frame, after: Frame) -> Frame:
@@ -161,10 +183,15 @@ def _of_one_occasion(before: Frame, after: Frame) -> Frame:
 
 def run(tables: Tables, context: Context) -> Iterable[Record]:
     """Frames of each document, from its own rows only."""
+    statements: dict[str, list[Statement]] = defaultdict(list)
+    for statement in tables[Statement]:
+        statements[statement.document].append(statement)
+    blocks: dict[str, list[Block]] = defaultdict(list)
+    for block in tables[Block]:
+        blocks[block.document].append(block)
+    speakers = {speaker.statement: speaker for speaker in tables[Speaker]}
     for document in tables[Document]:
-        statements = [s for s in tables[Statement] if s.document == document.id]
-        speakers = {s.statement: s for s in tables[Speaker] if s.document == document.id}
-        yield from frames_of(document, statements, speakers)
+        yield from frames_of(document, blocks[document.id], statements[document.id], speakers)
         context.advance(1)
 
 

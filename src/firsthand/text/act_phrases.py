@@ -19,6 +19,9 @@ ACTS = grouped(
     no-comment   any       no (?:immediate )?comment\b
     no-comment   any       did\s*(?:not|n[’']t) (?:immediately )?(?:respond|reply|comment|answer|return)
     no-comment   any       could not (?:immediately )?be reached
+    no-comment   any       would not (?:say|comment|discuss|answer|be drawn)
+    no-comment   any       nothing (?:further |more )?to (?:add|say) (?:to|about|on)
+    no-comment   any       (?:do|does|did|will)\s*(?:not|n[’']t) (?:comment|discuss)\b
     retraction   any       recant\w*
     retraction   any       retract\w*
     retraction   any       (?:took|take|taking|taken) back\b
@@ -61,6 +64,11 @@ ACTS = grouped(
     denial       content   no such \w+
     denial       content   (?:is|are|was|were)\s*(?:not|n[’']t|never|cannot) (?:\w+ )?(?:true|correct|accurate)\b
     denial       content   untrue\b
+    denial       content   (?:nobody|no one|none of \w+|no (?!doubt|longer|more)\w+(?: of (?:this|the|our) \w+)?)
+                           (?:(?:was|were|is|are|has|have|had|ever|been|being|will be) )+(?:\w+ly )?\w+
+    denial       content   there (?:is|was|were|are|ha[sd] been|have been) (?:nobody|no (?!doubt|longer|more|need))
+    denial       content   not (?:one|a single) \w+
+    denial       content   (?:had|has|have) never (?:been|set|seen|met|heard|ordered|happened)
     denial       content   (?:is|are|was|were) [“\"]?(?:\w+ly )?(?:false|fake|fabricated|baseless|groundless
                            |unfounded|invented|nonsense|disinformation|a lie|lies|a hoax|slander)\b
     denial       content   never (?:happened|took place|occurred|existed|been any)
@@ -70,8 +78,8 @@ ACTS = grouped(
                            |fiction|invention)
     denial       content   I (?:have )?(?:never|did\s*not|didn[’']t) (?:\w+ )?(?!know|think|like|want|see|have|feel
                            |expect|understand|realize|hear)\w+
-    denial       content   (?:we|I) (?:have|[’']ve|had|ve)?\s*(?:heard|received|seen
-                           |found)?\s*no (?:\w+ )?(?:confirmation|evidence|proof|information|complaints?|appeals?)
+    denial       content   (?:heard|received|seen|found) no (?:\w+ )?(?:confirmation|evidence|proof|information
+                           |complaints?|appeals?)
     denial       content   (?:paid|funded|ordered|fabricated|invented) (?:\w+ )?(?:from abroad|by foreign)
     denial       content   had nothing to do with
     denial       content   (?:I|we|he|she) den(?:y|ies|ied)\b
@@ -79,6 +87,7 @@ ACTS = grouped(
     confirmation cue       acknowledg\w+
     confirmation cue       admit\w*
     confirmation cue       admission
+    confirmation cue       (?:stands?|stood|standing) by
     confirmation cue       conced\w+
     confirmation cue       corroborat\w+
     confirmation cue       confess\w*
@@ -94,7 +103,8 @@ ACTS = grouped(
     demand       cue       order(?:ed|s|ing)\b
     demand       cue       request\w*
     demand       cue       appeal(?:ed|s|ing)? (?:to|for)\b
-    demand       cue       ask(?:ed|s|ing)? (?:for|that|\w+(?: \w+){0,3} to)\b
+    demand       across    ask(?:ed|s|ing)?\b(?:[\s\x00]+(?!whether|about|if|how|why|what|where|when|who)[\w’'-]+){0,4}?
+                           (?:for|not to|to)\b
     demand       cue       plead\w*
     demand       cue       insist\w* (?:on|that \w+ (?:must|should))
     demand       cue       press(?:ed|ing) for
@@ -156,6 +166,11 @@ ACTS = grouped(
                            |brib\w+|rigg(?:ed|ing)|lied|lying|abus(?:ed|ing)|assault\w+|stabb\w+|blackmail\w+
                            |electrocut\w+|starv\w+|threaten\w+|jailed|hack\w+|cheat\w*)\b
     allegation   content   tortur(?:e|ed|ing)\b
+    allegation   content   (?:beat|beats|beatings?|kicked|whipped|struck|hit) (?:us|me|him|her|them|on|with|in)\b
+    allegation   content   beatings\b|blows\b|(?:died|dead) (?:of|from) (?:\w+ )?(?:injuries|wounds|beatings?|blows)
+    allegation   content   (?:kept|held|locked) (?:\w+ ){0,6}?(?:without|in cells?|underground
+                           |for \w+ (?:days|nights|weeks))
+    allegation   content   (?:are|were|is|was) (?:still |now )?missing\b
     allegation   content   electric shocks?
     allegation   content   (?:secret|illegal) (?:prison|detention|jail)s?
     allegation   content   war crimes?

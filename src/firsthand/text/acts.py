@@ -25,6 +25,7 @@ Where = Literal["cue", "across", "content", "any"]
 
 
 REACH = 80  # code points from the words that attribute, within which others tell of the act
+STATEMENT = 4  # least words that state something
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,34 +61,56 @@ class Reading:
     at: Span | None = None
 
 
-REACH = 80  # code points from the words that attribute, within which others tell of the act
-
 _WHERE: dict[str, Where] = {where: where for where in get_args(Where)}
 _ACT: dict[str, Act] = {act: act for act in get_args(Act)}
 _DENIED: dict[str, Denies] = {denied.replace(" ", "-"): denied for denied in get_args(Denies)}
 _ACTS = [(_ACT[act], _WHERE[where], pattern) for (act, where), pattern in ACTS]
 _DENIES = [(_DENIED[denied], pattern) for (denied,), pattern in DENIES]
+# Cues of saying something that is no report of a fact.
+_NO_REPORT = re.compile(
+    r"\b(?:ask|wonder|inquir|enquir|reject|refus|declin|request|want|hop|plan|propos|suggest)", re.IGNORECASE
+)
 _REPORTERS = frozenset({"outlet", "document"})
 # Acts that an outlet or a document does in saying that others do them.
 _REPORTED: frozenset[Act] = frozenset({"allegation", "opinion", "confirmation", "other"})
 
 
 def read_act(said: Said) -> Reading:
-    """The act of a statement: that of the first row that fits; `report` of an outlet or document, else `other`."""
+    """The act of a statement: that of the first row that fits; `report` where it states something, else `other`.
+
+    Of rows that look into what is said, the one whose words come first fits: "they beat us, and nobody was freed".
+    """
     texts: dict[Where, str] = {
         "cue": said.about,
         "across": said.sentence,
         "content": said.content,
         "any": said.sentence,
     }
+    within: tuple[int, Act, Span] | None = None
     for act, where, pattern in _ACTS:
+        if said.speaker in _REPORTERS and act in _REPORTED:
+            continue
         match = next((m for m in pattern.finditer(texts[where]) if _stands(said, where, m.start())), None)
         if match is None:
             continue
-        if said.speaker in _REPORTERS and act in _REPORTED:
-            break
-        return Reading(act, what_it_denies(said) if act == "denial" else None, match.span())
-    return Reading("report" if said.speaker in _REPORTERS else "other")
+        if where != "content" and within is None:
+            return _reading(said, act, match.span())
+        if where == "content" and (within is None or match.start() < within[0]):
+            within = match.start(), act, match.span()
+    if within:
+        return _reading(said, *within[1:])
+    return Reading("report" if said.speaker in _REPORTERS or _states(said) else "other")
+
+
+def _states(said: Said) -> bool:
+    """Whether what was said is more than a fragment, and no question."""
+    content = said.content.strip().rstrip('"”’»')
+    whole = len(content.split()) >= STATEMENT and not content.endswith("?")
+    return whole and not _NO_REPORT.search(said.sentence[slice(*said.cue)])
+
+
+def _reading(said: Said, act: Act, at: Span) -> Reading:
+    return Reading(act, what_it_denies(said) if act == "denial" else None, at)
 
 
 def what_it_denies(said: Said) -> Denies:

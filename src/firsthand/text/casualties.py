@@ -63,8 +63,8 @@ _SELVES = frozenset({"himself", "herself", "self"})
 
 # -- patterns over tags ------------------------------------------------------------------------------------------------
 
-_ONE = r"(?:[at]?[mgC]{0,4}[pP]|(?:[at][mC]{0,2})?g(?!C)|h|u)"
-_MANY = r"(?:t?N(?:ot?N?)?[mgCA]{0,3}[pq]|(?<![NCo])(?<!ot)NA?(?![mgC]{0,3}[pq])|n)"
+_ONE = r"(?:[at]?[mgCQ]{0,4}[pP]|(?:[at][mCQ]{0,2})?g(?!C)|h|u)"
+_MANY = r"(?:t?N(?:ot?N?)?[mgCQA]{0,3}(?:[pq]|Q(?=[vbA]*[kdie]))|(?<![NCo])(?<!ot)NA?(?![mgCQ]{0,3}[pqQZ])|n)"
 _NAMED = r"g?CC{1,3}G?"
 _NP = rf"(?:{_MANY}|{_ONE}|{_NAMED})G?"
 _FATE = r"[kisKISezfyYxdlE]"
@@ -88,15 +88,15 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("did at a distance", rf"{_SUBJECTS}(?:[^;,&vbkisKISdNhw!]{{1,6}}|,[^;,vbkisKISdNhw!]{{1,6}},)v?A*(?P<fate>d)"),
         ("reduced", rf"{_SUBJECTS}A*(?P<fate>[kisezfyx]){_AFTER}"),
         ("verbal noun", rf"(?P<fate>[DS])o{_OBJECTS}"),
-        ("noun", r"(?P<people>N)[mgC]{0,2}(?P<fate>D)"),
+        ("noun", r"(?P<people>N)[mgCQ]{0,2}(?P<fate>D)"),
         ("toll", r"(?P<fate>T)[^;N]{0,6}(?P<people>N)"),
         ("none", r"(?P<people>(?P<fate>0))"),
         ("multiple", r"(?P<people>X(?P<fate>S))"),
         ("implied", r"(?P<people>X?(?P<fate>D))"),
     )
 )
-_COUNTED = re.compile(r"N(?:ot?N?)?[mgCA]{0,2}q")
-_PART = re.compile(rf"{_MANY}|{_ONE}|{_NAMED}")
+_COUNTED = re.compile(r"N(?:ot?N?)?[mgCQA]{0,2}q")
+_PART = re.compile(_MANY.replace("Q(?=[vbA]*[kdie])", "Q") + rf"|{_ONE}|{_NAMED}")
 _OTHERS = re.compile(r"\b(?:also|others?|another|more)\b", re.IGNORECASE)  # beyond those the text has told of
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys("kKdxDT", "killed"), **dict.fromkeys("iIsSyY", "injured"), **dict.fromkeys("eE", "detained"),
@@ -179,7 +179,7 @@ def _parts(tokens: list[Token], first: int, last: int) -> list[tuple[int | None,
 
 def _unit(sentence: str, tokens: list[Token], first: int, last: int, fate: Token) -> str:
     """The noun and the fate in the text's words: "men detained"."""
-    noun = next((token for token in reversed(tokens[first:last]) if token.tag in "pq"), None)
+    noun = next((token for token in reversed(tokens[first:last]) if token.tag in "pqQ"), None)
     befell = sentence[fate.begin : fate.end] if fate.tag in "kisezfxdyY" else _KINDS[fate.tag]
     words_ = ([sentence[noun.begin : noun.end]] if noun else []) + [befell]
     return " ".join(" ".join(words_).split()).lower()

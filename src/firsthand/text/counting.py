@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
 
+from firsthand.records import Utterance
+from firsthand.text.groups import Groups
 from firsthand.text.propositions import stem
 from firsthand.text.words import words
 
@@ -20,6 +25,7 @@ class Standing:
     roles: tuple[str, ...]
     texts: tuple[str, ...]  # the text origins of the documents that tell it
     outlets: tuple[str, ...]
+    taken_back: bool = False  # the voice is said to have taken its account back
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,47 +42,69 @@ def count_origins(standings: Sequence[Standing]) -> Count:
     """Counts parties: a spokesman and the one spoken for are one, an institution and its head are one.
 
     A named person or institution counts.  Somebody whom nobody names counts once for each such voice, but two
-    such voices may be one person: the lower bound takes them together unless a named one stands beside them.
-    Collectives and what has no source add to the upper bound alone, once for each text that carries them.
+    such voices may be one person: the lower bound takes them together.  An account that its own voice took back
+    is doubt, and lowers the lower bound.  Collectives and what has no source add to the upper bound alone, once
+    for each text that carries them.
     """
-    named = _parties([s for s in standings if _is_named(s)])
-    witnesses = sorted({s.voice for s in standings if s.type == "unnamed" and s.voice})
-    loose = [s for s in standings if not _is_named(s) and not (s.type == "unnamed" and s.voice)]
-    texts = {s.texts for s in loose}
+    named = _parties([s for s in standings if _kind(s) == "party"])
+    witnesses = {s.voice for s in standings if _kind(s) == "witness"}
+    loose = {s.texts for s in standings if _kind(s) == "loose"}
+    sure = [party for party in named if not all(s.taken_back for s in party)]
     independent = len(named) + len(witnesses)
     return Count(
         independent,
-        len(named) + min(1, len(witnesses)),
-        independent + len(texts),
-        tuple(_reasons(named, len(witnesses), len(texts), independent)),
+        len(sure) + min(1, len(witnesses)),
+        independent + len(loose),
+        tuple(_reasons(named, len(witnesses), len(loose), independent)),
     )
 
 
-def _is_named(standing: Standing) -> bool:
-    return standing.name is not None and standing.type in ("person", "organisation", "outlet", "document")
+def count_occasions(utterances: Sequence[Utterance]) -> int:
+    """Occasions that the findings tell apart: for each voice its days, or without days its venues; at least one.
+
+    What has no day and no venue is not taken for another occasion: unknown never counts as different.
+    """
+    days: dict[str | None, set[str]] = defaultdict(set)
+    venues: dict[str | None, set[str]] = defaultdict(set)
+    for utterance in utterances:
+        days[utterance.voice] |= {utterance.said_on} if utterance.said_on else set()
+        venues[utterance.voice] |= {utterance.venue} if utterance.venue else set()
+    return sum(len(days[voice]) or len(venues[voice]) or 1 for voice in days)
 
 
-def _parties(named: Sequence[Standing]) -> list[list[Standing]]:
-    """Named voices that speak for the same institution, together; by name."""
-    parties: list[list[Standing]] = []
-    for standing in sorted(named, key=lambda s: (s.type == "person", s.name or "", s.voice or "")):
-        for party in parties:
-            if any(_one_party(standing, other) for other in party):
-                party.append(standing)
-                break
-        else:
-            parties.append([standing])
-    return parties
+def _kind(standing: Standing) -> Literal["party", "witness", "loose"]:
+    """A party has a name or speaks for one; a witness is one whom nobody names; anything else passes on."""
+    if standing.type in ("person", "organisation", "outlet", "document") and standing.name:
+        return "party"
+    if standing.type in ("person", "unnamed") and standing.for_whom:
+        return "party"
+    somebody = standing.type == "unnamed" and standing.voice is not None
+    # a mouthpiece of nobody knows whom may be any of the parties
+    return "witness" if somebody and not any("spokes" in role.lower() for role in standing.roles) else "loose"
+
+
+def _parties(standings: Sequence[Standing]) -> list[list[Standing]]:
+    """Voices that speak for the same person or institution, together; by name."""
+    ordered = sorted(standings, key=lambda s: (s.name or s.for_whom or "", s.voice or ""))
+    groups = Groups(range(len(ordered)))
+    for (i, a), (j, b) in combinations(enumerate(ordered), 2):
+        if _one_party(a, b):
+            groups.join(i, j)
+    return [[ordered[i] for i in group] for group in groups.all()]
 
 
 def _one_party(a: Standing, b: Standing) -> bool:
-    if a.voice == b.voice:
+    if a.voice is not None and a.voice == b.voice:
         return True
     spoken_for = [{_folded(n) for n in (x.name, x.for_whom) if n} for x in (a, b)]
     if (a.for_whom or b.for_whom) and spoken_for[0] & spoken_for[1]:
         return True
-    head, body = (a, b) if a.type == "person" else (b, a)
-    return head.type == "person" and body.type == "organisation" and _heads(head.roles, body.name or "")
+    return any(head.type == "person" and _heads(head.roles, _body(body)) for head, body in ((a, b), (b, a)))
+
+
+def _body(standing: Standing) -> str:
+    """The institution that a standing is, or speaks for."""
+    return (standing.name if standing.type == "organisation" else standing.for_whom) or ""
 
 
 def _heads(roles: Iterable[str], institution: str) -> bool:
@@ -92,7 +120,7 @@ def _content(text: str) -> frozenset[str]:
         for w in words(text)
         if w.folded not in ("the", "of", "for", "spokesman", "spokeswoman", "spokesperson", "s")
     }
-    return frozenset(s[:7] if s.startswith("minist") else s for s in plain)
+    return frozenset(s[:6] if s.startswith("minist") else s for s in plain)
 
 
 def _folded(name: str) -> str:
@@ -102,8 +130,9 @@ def _folded(name: str) -> str:
 def _reasons(named: Sequence[Sequence[Standing]], witnesses: int, loose: int, independent: int) -> list[str]:
     found = [f"{independent} origin{'s' * (independent != 1)}"]
     for party in named:
-        names = sorted({s.name for s in party if s.name})
-        found.append(" and ".join(names) + (" speak as one side" if len(names) > 1 else ""))
+        names = sorted({s.name or f"a spokesman of {s.for_whom}" for s in party})
+        back = " (account taken back)" if all(s.taken_back for s in party) else ""
+        found.append(" and ".join(names) + (" speak as one side" if len(names) > 1 else "") + back)
     if witnesses:
         found.append(f"{witnesses} whom no document names" + (", perhaps one person" if witnesses > 1 else ""))
     if loose:

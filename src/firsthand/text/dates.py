@@ -153,7 +153,7 @@ _TABLE = r"""
                                          |soldiers|dead))
     near-day    reference  near_day      (?P<words>(?:the )?day before yesterday|yesterday|(?:the )?day after tomorrow
                                          |tomorrow|today|tonight|last night|this <OF_DAY>)(?: <OF_DAY>)?
-    weekday     reference  weekday       (?:(?:on|by|since|until|late|early) )*(?:(?P<which>last|past|this
+    weekday     reference  weekday       (?:(?:on|by|since|until|late|early) ){0,3}(?:(?P<which>last|past|this
                                          |next) )?<LONE_WEEKDAY>(?: <OF_DAY>)?
     period      reference  period        (?P<part>earlier |later |late |early )?(?P<which>last|this|next|past
                                          |previous) (?P<unit>week|weekend|month|year|decade)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from firsthand.text.lexicon import words as entries
 
@@ -16,13 +16,20 @@ _ENDINGS = ("ations", "ation", "ingly", "ings", "ing", "ies", "edly", "ed", "ers
 
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
-    """A word without its ending, so that `beaten`, `beating` and `beat` come near each other."""
+    """A word without its ending, so that `detained`, `detaining` and `detains` are one, as are `beaten` and `beat`."""
     word = word.removesuffix("'s").removesuffix("'")
+    if word in _irregular():
+        return _irregular()[word]
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             word = word.removesuffix(ending)
             break
     return word[:-1] if len(word) > 4 and word[-1] == word[-2] else word
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return dict(entry.split() for entry in entries("irregular"))
 
 
 def stems(folded: Iterable[str]) -> list[str]:

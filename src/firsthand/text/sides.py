@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from firsthand.records import Side
 from firsthand.text.propositions import negated
-from firsthand.text.words import Word
+from firsthand.text.words import Word, words
 
+_CLAUSE = re.compile(r"[,;.!?]\s|\s(?:and|nor)\s")
 LONG = 30  # words; in more, a negation seldom governs the whole
 
 
-def side_of(words: Sequence[Word], *, denied_by_cue: bool, denies: bool) -> Side:
-    """The side of the proposition that `words`, taken without their negation, put forward.
+def side_of(said: Sequence[Word], *, denied_by_cue: bool, denies: bool) -> Side:
+    """The side of the proposition that `said`, taken without their negation, put forward.
 
     `denied_by_cue`: the cue denies them ("rejected that ..."); `denies`: the act is a denial, by cue or by content.
     A denied negation asserts; words that themselves say no ("nobody was beaten") deny.
     """
-    if len(words) > LONG:
-        return "denying" if denied_by_cue or (denies and _opens_negated(words)) else "asserting"
-    return "denying" if denied_by_cue != negated(w.folded for w in words) else "asserting"
+    if len(said) > LONG:
+        return "denying" if denied_by_cue or (denies and _opens_negated(said)) else "asserting"
+    return "denying" if denied_by_cue != negated(w.folded for w in said) else "asserting"
 
 
-def _opens_negated(words: Sequence[Word]) -> bool:
-    return negated(w.folded for w in words[:LONG])
+def denials_in(text: str) -> list[str]:
+    """The clauses that each say no by themselves ("No one was beaten, no one was held"), else the text whole."""
+    clauses = [clause for clause in _CLAUSE.split(text) if clause.strip()]
+    denying = [clause for clause in clauses if negated(w.folded for w in words(clause))]
+    return denying if len(denying) > 1 else [text]
+
+
+def _opens_negated(said: Sequence[Word]) -> bool:
+    return negated(w.folded for w in said[:LONG])

@@ -3,10 +3,10 @@
 The letters: `N` number that counts, `n` nobody, `p` a person, `q` people, `P` a pair, `g` one of an age ("a 5-year-
 old"), `G` an age given in passing (", 28,"), `h` he or she, `u` himself, `C` capitalised word, `a` indefinite and `t`
 definite article or possessive, `b` be, `v` have, `w` who, `o` of, `&` and, `A` adverb, `r` preposition or
-conjunction, `!` not or would, `X` double, `#` other number, `+` among them, `,` comma, `;` other mark, `m` any other
-word. For what befell them: `k` killed, `K` killing, `d` died, `x` dead, `D` death, `T` death toll, `i` injured, `I`
-injuring, `s` shot, `S` shooting, `y` in hospital, `Y` with wounds, `e` arrested, `E` arresting, `z` missing, `f`
-displaced, `l` leaving, `0` no injuries.
+conjunction, `!` not or would, `X` double, `#` other number, `+` among them, `,` comma, `;` other mark, `Q` other
+plural, `Z` plural of what is no person, `m` any other word. For what befell them: `k` killed, `K` killing, `d` died,
+`x` dead, `D` death, `T` death toll, `i` injured, `I` injuring, `s` shot, `S` shooting, `y` in hospital, `Y` with
+wounds, `e` arrested, `E` arresting, `z` missing, `f` displaced, `l` leaving, `0` no injuries.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _TAGS = r"""
     d  (?:lost|lose|losing) (?:their|his|her) (?:life|lives)|passed away|succumb(?:ed|s) to|(?:was|were|is|are) dead\b
     y  (?:taken|rushed|flown|airlifted|transported|sent|admitted) (?:(?:by|via) (?:\w+ ){1,2})?
        to (?:[\w’'.&-]+ ){0,5}?(?:hospitals?|medical cent(?:er|re)|trauma cent(?:er|re)|clinic)
-    y  hospitali[sz]ed
+    y  hospitali[sz]ed|treated (?:for|at|in)
     y  in (?:(?:serious|critical|stable|fair|grave|good|guarded|extremely) (?:but \w+ )?)+condition
     Y  (?:suffer|sustain|receiv)(?:ed|ing|s) (?:(?!to\b)[\w’'-]+ ){0,4}?(?:injur(?:y|ies)|wounds?|gunshots?)
     Y  with (?:(?:an?|multiple|apparent|several) )*(?:[\w’'-]+ )?(?:gunshot|bullet|stab|knife) wounds?
@@ -72,7 +72,7 @@ _TAGS = r"""
     i  injured|wounded|hurt|maimed|burned
     I  injuring|wounding|injures|wounds(?= (?:\d|two|three|four|five|six|several))|hurting
     s  shot|stabbed|struck|grazed
-    S  shooting|shoots|stabbing|stabs|striking|hitting|wounding
+    S  shooting|shoots|stabbing|stabs|hitting|wounding
     d  died|dies|perished
     x  dead|deceased
     D  bodies|corpses?|deaths?|fatalit(?:y|ies)|killings?|murders?|homicides?|slayings?
@@ -93,6 +93,7 @@ _TAGS = r"""
 """
 _TAGGERS = tuple((tag, re.compile(rf"(?:{pattern})(?!\w)", re.IGNORECASE)) for tag, pattern in rows(_TAGS, columns=2))
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+_PLURAL = re.compile(r"[a-z]{3,}(?<![siu])s")  # a noun that may count people: "eleven dockers were shot"
 _AGE = re.compile(
     r",\s*(?:aged?\s+)?\d{1,2}(?=\s*[,;.)]|\s+and\b)|\((?:aged?\s+)?\d{1,2}\)|\baged?\s+(?:\d{1,2}|\w+)\b"
     r"|\balso\s+\d{1,2}(?=,)"
@@ -157,7 +158,9 @@ def _counts_people(sentence: str, number: Number, ages: list[tuple[int, int]]) -
         return (
             re.match(r"\s+(?:people|men|women|children|others)\b", sentence[number.end : number.end + 12]) is not None
         )
-    return not _NOT_PEOPLE.match(sentence, number.end) and not _NOT_AFTER.search(sentence[max(0, number.begin - 20) : number.begin])
+    return not _NOT_PEOPLE.match(sentence, number.end) and not _NOT_AFTER.search(
+        sentence[max(0, number.begin - 20) : number.begin]
+    )
 
 
 def _word(sentence: str, at: int, end: int) -> Token:
@@ -172,6 +175,8 @@ def _word(sentence: str, at: int, end: int) -> Token:
         return Token(at, end, "q")
     if word in singular:
         return Token(at, end, "p")
+    if _PLURAL.fullmatch(sentence, at, end):
+        return Token(at, end, "Z" if word in words("not_people") else "Q")
     if word.endswith("ly"):
         return Token(at, end, "A")
     if word[0].isdigit():

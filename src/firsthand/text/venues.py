@@ -32,7 +32,7 @@ _CALENDAR = (
 # A capitalised word that may be part of a name.
 _CAPITAL = (
     rf"(?!{_CALENDAR}|I[’'](?:d|ll|m|ve)\b|(?:He|She|They|It|We|I|That|This|If|But|And|In|On|At|What|There)\b)"
-    r"(?-i:[A-Z0-9])[\w&.]*(?:[-’'](?!s\b)\w+)*"
+    r"(?-i:[A-Z0-9])[\w&.]{0,40}(?:[-’'](?!s\b)\w{1,40}){0,4}"
 )
 # Such words, the small words that names hold, and a programme after the station that airs it.
 _NAME = expression(
@@ -46,7 +46,7 @@ _PARTS = {
     "ADJECTIVES": expression(
         r"(?:(?!(?:to|of|in|on|at|by|the|and|or|an?|before|after|since|until|about|ahead|as|with|for|from|that"
         r"|who|her|his"
-        r"|their|its) )[\w’'-]+ ){0,3}?"
+        r"|their|its) )[\w’'-]{1,40} ){0,3}?"
     ),
     "HEARERS": expression(
         r"(?:reporters?|journalists?|correspondents?|lawmakers?|legislators?|deputies|investors|shareholders"
@@ -133,11 +133,16 @@ _TWEETED = re.compile(r"\b(?:re)?tweet(?:ed|s|ing)?\b", re.IGNORECASE)
 _STATIONS = frozenset(word.upper() for word in words("outlets") if len(word) <= 5)
 
 
+_OF_OUTLET = re.compile(
+    r"(?<=\w)\s+(?:news\s+agency|agency|newspaper|station|channel|magazine|website|(?:\w+\s+)?(?:reporter|correspondent|journalist))s?$"
+)
+
+
 def find_venue(sentence: str, near: int) -> Found | None:
     """The venue that a blanked sentence names, by the first kind of phrase that does; of two that nearest `near`."""
     for outlet, pattern in _VENUE_PATTERNS:
         found = [_trimmed(sentence, *match.span("venue")) for match in pattern.finditer(sentence)]
-        fit = [each for each in found if each is not None and (not outlet or _is_outlet(each.name))]
+        fit = [each for each in found if each is not None and (not outlet or is_outlet(each.name))]
         if fit:
             return min(fit, key=lambda each: (abs(each.begin - near), each.begin))
     tweeted = _TWEETED.search(sentence)
@@ -150,14 +155,43 @@ def find_via(sentence: str) -> list[Found]:
     for pattern in _VIA_PATTERNS:
         for match in pattern.finditer(sentence):
             each = _trimmed(sentence, *match.span("via"))
-            if each is not None and _is_outlet(sentence[max(0, each.begin - 4) : each.end]):
+            if each is not None and is_outlet(sentence[max(0, each.begin - 4) : each.end]):
                 found.setdefault(each.begin, each)
     return [found[begin] for begin in sorted(found)]
 
 
-def _is_outlet(name: str) -> bool:
+def is_outlet(name: str) -> bool:
     """Whether a name is an agency's, holds a word that outlets' names hold, or is a known station's initials."""
     return names_outlet(name) or any(word in _STATIONS for word in re.findall(r"\b[A-Z]{2,5}\b", name))
+
+
+def is_outlet_noun(name: str) -> bool:
+    """Whether a venue is only "the station", "the paper": the outlet named before."""
+    return name.lower() in words("outlet_nouns") | {"station"}
+
+
+_DATELINE = re.compile(  # "ORLA, 3 May (Reuters) -"
+    r"^[A-Z][A-Z .,’'-]{2,60}(?:\d{1,2}\s+\w{3,9}|\w{3,9}\.?\s+\d{1,2})?\s*\((?P<agency>[A-Z][\w ]{1,40})\)\s*[-–—]",
+    re.MULTILINE,
+)
+
+
+def find_credited(text: str, credits: list[tuple[int, int]]) -> list[Found]:
+    """The agencies whose copy a text is by its dateline, "ORLA, 3 May (Reuters) -", or by its credit lines."""
+    dateline = _DATELINE.search(text)
+    spans = [dateline.span("agency")] if dateline else []
+    for begin, end in credits:
+        spans += [
+            (begin + match.start(), begin + match.end())
+            for agency in sorted(words("agencies"))
+            if (match := re.search(rf"\b{re.escape(agency)}\b", text[begin:end]))
+        ]
+    found = [Found(text[begin:end], begin, end) for begin, end in spans]
+    return [each for each in found if not any(_inside(each, other) for other in found)]
+
+
+def _inside(each: Found, other: Found) -> bool:
+    return each != other and other.begin <= each.begin and each.end <= other.end
 
 
 def _trimmed(sentence: str, begin: int, end: int) -> Found | None:
@@ -166,4 +200,6 @@ def _trimmed(sentence: str, begin: int, end: int) -> Found | None:
         end -= 1
     article = re.match(r"(?:the|an?)\s+", sentence[begin:end], re.IGNORECASE)
     begin += article.end() if article else 0
+    who = _OF_OUTLET.search(sentence[begin:end])  # "a Vell Daily News reporter"
+    end = begin + who.start() if who and sentence[begin].isupper() else end
     return Found(" ".join(sentence[begin:end].split()), begin, end) if begin < end else None

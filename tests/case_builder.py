@@ -104,7 +104,7 @@ class CaseBuilder:
         """`frame`: venue, via, said_on, denies, duress, in_block, confidence."""
         spans = self.spans(document, content)
         in_block, confidence = frame.pop("in_block", None), frame.pop("confidence", 0.95)
-        id_ = derive("statement", self.documents[document].original, "", [list(span) for span in spans])
+        id_ = derive("statement", document, [list(span) for span in spans])
         made = Statement(
             id=id_,
             document=document,

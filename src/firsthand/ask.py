@@ -10,8 +10,8 @@ from firsthand.exports.whole import read_all
 from firsthand.records import ClaimSide, Document, Frame, Side, Statement
 from firsthand.stage import Tables
 from firsthand.text.propositions import Rarity, stems
-from firsthand.text.sides import side_of
-from firsthand.text.spans import overlap, words_at
+from firsthand.text.sides import denied_by_cue, side_of
+from firsthand.text.spans import words_at
 from firsthand.text.words import words
 
 SHOWN = 10
@@ -45,16 +45,16 @@ def speaking_of(tables: Tables, claim: str, least: float = 0.5) -> list[Found]:
     for s in tables[Statement]:
         share = rarity.weight(sorted(asked & terms[s.id])) / whole if whole else 0.0
         if share >= least:
-            side = _side(s, frames.get(s.id), said[s.id], against)
+            side = _side(s, frames.get(s.id), documents[s.document].text, against)
             found.append(Found(s.id, documents[s.document].path, said[s.id], side, round(share, 3)))
     return sorted(found, key=lambda f: (-f.share, f.document, f.statement))
 
 
-def _side(statement: Statement, frame: Frame | None, said: str, against: bool) -> Side:
+def _side(statement: Statement, frame: Frame | None, text: str, against: bool) -> Side:
     """The side of the claim as it was asked: of a claim that itself says no, the other one."""
+    by_cue = frame is not None and denied_by_cue(frame, statement, text)
     denies = frame is not None and frame.act == "denial"
-    by_cue = denies and frame is not None and not overlap(frame.act_at, statement.content)
-    side = side_of(words(said), denied_by_cue=by_cue, denies=denies)
+    side = side_of(words(words_at(text, statement.content)), denied_by_cue=by_cue, denies=denies)
     return side if not against else ("asserting" if side == "denying" else "denying")
 
 

@@ -26,8 +26,8 @@ from firsthand.records import (
 from firsthand.stage import Context, Stage, Tables
 from firsthand.text.counting import Standing, count_occasions, count_origins
 from firsthand.text.propositions import Rarity, containment, likeness, stems
-from firsthand.text.sides import denials_in, side_of
-from firsthand.text.spans import overlap, words_at
+from firsthand.text.sides import denials_in, denied_by_cue, side_of
+from firsthand.text.spans import words_at
 from firsthand.text.words import words
 
 SAME = 0.5  # weighted likeness from which two utterances put forward one proposition
@@ -171,7 +171,7 @@ class _View:
 
     def _denied_by_cue(self, statement: Statement) -> bool:
         frame = self._frames.get(statement.id)
-        return frame is not None and frame.act == "denial" and not overlap(frame.act_at, statement.content)
+        return frame is not None and denied_by_cue(frame, statement, self._texts[statement.document])
 
     def side(self, claim: str, side: Side, utterances: Sequence[Utterance]) -> ClaimSide:
         """Who stands on this side, counted."""

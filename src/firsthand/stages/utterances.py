@@ -150,7 +150,7 @@ def _score(a: Told, b: Told, rarity: Rarity, copied: bool) -> float:
     if len(set(a.stems) & set(b.stems)) < 2 and run < 4:
         score -= 0.4
     if _other_day(a, b) and run < VERBATIM:
-        score -= 0.5
+        score -= 0.8
     if a.voices & b.voices or copied:
         return max(0.0, min(1.0, score))
     if "unknown" not in (a.known, b.known) or run < STRONG or share < CLOSE:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from firsthand.text.lexicon import words as entries
 
-NEGATIONS = frozenset(("no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"))
+NEGATIONS = frozenset(("no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "cannot"))
 
 _ENDINGS = ("ations", "ation", "ingly", "ings", "ing", "ies", "edly", "ed", "ers", "er", "es", "ly", "s", "e")
 
@@ -35,7 +35,7 @@ def _irregular() -> dict[str, str]:
 def stems(folded: Iterable[str]) -> list[str]:
     """The stems of those words that carry a proposition, in order."""
     plain = entries("function_words")
-    return [stem(word) for word in folded if word not in plain and not word.endswith("n't")]
+    return [stem(word) for word in folded if word not in plain and word not in NEGATIONS and not word.endswith("n't")]
 
 
 def negated(folded: Iterable[str]) -> bool:

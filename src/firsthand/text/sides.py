@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from firsthand.records import Side
+from firsthand.records import Frame, Side, Statement
 from firsthand.text.propositions import negated
+from firsthand.text.spans import overlap, words_at
 from firsthand.text.words import Word, words
 
 _CLAUSE = re.compile(r"[,;.!?]\s|\s(?:and|nor)\s")
@@ -22,6 +23,15 @@ def side_of(said: Sequence[Word], *, denied_by_cue: bool, denies: bool) -> Side:
     if len(said) > LONG:
         return "denying" if denied_by_cue or (denies and _opens_negated(said)) else "asserting"
     return "denying" if denied_by_cue != negated(w.folded for w in said) else "asserting"
+
+
+def denied_by_cue(frame: Frame, statement: Statement, text: str) -> bool:
+    """Whether the words about the saying deny what is said ("rejected that ..."), not what is said itself."""
+    if frame.act != "denial":
+        return False
+    if frame.act_at:
+        return not overlap(frame.act_at, statement.content)
+    return not negated(w.folded for w in words(words_at(text, statement.content)))
 
 
 def denials_in(text: str) -> list[str]:

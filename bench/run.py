@@ -1,0 +1,27 @@
+"""Runs every benchmark over the data folder, one after the other.
+
+    python bench/run.py DATA_FOLDER
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+
+def main() -> int:
+    data = Path(sys.argv[1])
+    calls = [["example.py"], ["statements.py", data], ["events.py", data], ["dates.py", data / "dates"]]
+    worst = 0
+    for name, *arguments in calls:
+        print(f"== {name}", flush=True)
+        done = subprocess.run([sys.executable, HERE / str(name), *map(str, arguments)], check=False)
+        worst = max(worst, done.returncode)
+    return worst
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -31,7 +31,7 @@ def denied_by_cue(frame: Frame, statement: Statement, text: str) -> bool:
         return False
     if frame.act_at:
         return not overlap(frame.act_at, statement.content)
-    return not negated(w.folded for w in words(words_at(text, statement.content)))
+    return not any(negated([w.folded]) for w in words(words_at(text, statement.content)))
 
 
 def denials_in(text: str) -> list[str]:

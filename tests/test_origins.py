@@ -130,9 +130,11 @@ def test_a_witness_who_tells_what_they_saw_to_a_named_outlet_has_it_first_hand()
         case, voice, "“I saw the ferry tip over,” a deckhand told the Harbour Post.", "I saw the ferry tip over",
         "a deckhand", cue="told", kind="direct", venue="Harbour Post",
     )  # fmt: skip
-    found = origin_of(traced(case), utterance)
-    assert found is not None
-    assert (found.voice, found.firsthand) == (voice, True)
+    tables = traced(case)
+    for subject, outlet in ((utterance, "Harbour Post"), (voice, None)):
+        found = origin_of(tables, subject)
+        assert found is not None
+        assert (found.voice, found.outlet, found.document, found.firsthand) == (voice, outlet, None, True)
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,34 @@ def test_what_is_quoted_on_both_sides_is_a_retelling_and_what_one_side_takes_as_
     assert len(passages(case)) == 1
 
 
+def test_the_words_for_who_said_it_make_a_retelling_no_passage():
+    case = CaseBuilder()
+    told = "told reporters on the long pier below the old customs house"
+    for path in ("a.txt", "b.txt"):
+        one = case.document(
+            path, f"{own()}. “Nobody saw it,” Anna Brisk, a net mender of the lower harbour, {told}. {own()}"
+        )
+        source = "Anna Brisk, a net mender of the lower harbour"
+        case.statement(one, "Nobody saw it", source=source, cue="told", venue_at=case.spans(one, told[5:]))
+    assert passages(case) == []
+
+
+def test_words_in_quotation_marks_on_both_sides_are_a_retelling_though_nobody_is_known_to_say_them():
+    case = CaseBuilder()
+    a = case.document("a.txt", f"{own()}. “{CLAUSE}” {own()}")
+    case.document("b.txt", f'{own()}: "{CLAUSE}". {own()}')
+    assert passages(case) == []
+    c = case.document("c.txt", f"{own()} {CLAUSE} {own()}")
+    assert {a, c} <= {place.document for passage in passages(case) for place in passage.spans}
+
+
+def test_small_words_are_no_text():
+    case = CaseBuilder()
+    for path in ("a.txt", "b.txt"):
+        case.document(path, f"{own()} two of the men who had been in it with them {own()}")
+    assert passages(case) == []
+
+
 def test_only_the_account_counts_and_a_block_within_a_copy_is_cut_out():
     case = CaseBuilder()
     a = case.document("a.txt", f"{own()} {CLAUSE} {own()}")

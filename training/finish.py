@@ -100,7 +100,7 @@ def _found(model: StatementModel, text: str) -> list[tuple[linking.Attribution, 
     """Attributions with the evidence their confidence would be computed from, in the model's own order."""
     pieces = pieces_of(text, model.tokenizer)
     reading = model.read(pieces)
-    scores = model.link(reading.states, spans_of(reading.tags.argmax(1)))
+    scores = model.link(reading, spans_of(reading.tags.argmax(1)))
     found = linking.decoded(text, pieces, reading.tags, scores)
     return [(attribution, tuple(evidence[name] for name in NAMES)) for attribution, evidence in found]
 

@@ -18,7 +18,7 @@ from firsthand.records import Document, Refusal
 from firsthand.report import page
 from firsthand.report.view import Findings
 from firsthand.stage import Settings
-from firsthand.verify import Change, changes
+from firsthand.integrity import Change, changes
 
 DEFAULT_CASE = "firsthand-case"
 AT_ONCE = 32  # documents that `statements` holds in memory
@@ -56,7 +56,7 @@ def trace(
     mine = {row.id for row in taken.inputs}
     result.redone = redone
     result.refused = [*refused, *(row for row in result.rows(Refusal) if row.input in mine)]
-    report(result)
+    write_report(result)
     return result
 
 
@@ -110,7 +110,7 @@ def export(case: Case, format: str = "json", out: PathLike | None = None) -> str
     return FORMATS[format](case, Path(out) if out is not None else None)
 
 
-def report(case: Case, out: PathLike | None = None) -> Path:
+def write_report(case: Case, out: PathLike | None = None) -> Path:
     """Writes the offline report (to `report.html` in the case, or to `out`); its path."""
     path = Path(out) if out is not None else case.folder / "report.html"
     if not path.parent.is_dir():

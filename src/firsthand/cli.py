@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from firsthand import __version__
 from firsthand.errors import FirsthandError
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 @click.group(context_settings=CONTEXT)
-@click.version_option(package_name="firsthand", message="firsthand %(version)s")
+@click.version_option(__version__, message="firsthand %(version)s")
 def cli() -> None:
     """Who said what, who has it from whom, and how many independent origins each claim has.
 
@@ -141,7 +142,7 @@ def report(folder: str, out: str | None) -> int:
     from firsthand import api
 
     with api.open_case(folder) as case:
-        click.echo(str(api.report(case, out)))
+        click.echo(str(api.write_report(case, out)))
     return DONE
 
 
@@ -192,7 +193,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _status(arguments: Sequence[str] | None) -> int:
     try:
-        return int(cli.main(args=arguments, prog_name="firsthand", standalone_mode=False) or DONE)
+        given = list(sys.argv[1:] if arguments is None else arguments)
+        with cli.make_context("firsthand", given) as context:  # not cli.main: it prints an empty line when interrupted
+            return int(cli.invoke(context) or DONE)
     except click.exceptions.Exit as end:
         return end.exit_code
     except click.ClickException as error:

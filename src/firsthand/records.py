@@ -329,10 +329,10 @@ class TextOrigin(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OriginOf(Record):
-    """The origin of an utterance, a passage or a figure."""
+    """Where an utterance, a passage or a figure was recorded first; who stands behind all that a voice says."""
 
     table: ClassVar[str] = "origin_of"
-    subject: Annotated[str, "id of the utterance, passage or figure"]
+    subject: Annotated[str, "id of the utterance, passage, figure or voice"]
     origin: Annotated[str, "id of the origin"]
 
 
@@ -347,6 +347,7 @@ class MissingOriginal(Record):
     venue: Annotated[str | None, "where it was said, where told"]
     words: Annotated[str | None, "what is given of it"]
     wanted_by: Annotated[Strings, "ids of the documents that rest on it"]
+    kind: Annotated[Literal["outlet", "voice"], "an outlet's name, or that of a voice who wrote it"] = "outlet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -124,12 +124,9 @@ def _figures(tables: Tables) -> Iterator[Json]:
 
 
 def _missing(tables: Tables) -> Iterator[Json]:
-    outlets = {row.name for row in tables[Voice] if row.type == "outlet"}
     for row in tables[MissingOriginal]:
-        shown = plain(row)
-        name = shown.pop("name")
-        kind = "outlet" if name in outlets or row.venue is None else "voice"
-        yield {"outlet": name if kind == "outlet" else None, "voice": name if kind == "voice" else None, **shown}
+        shown = {key: value for key, value in plain(row).items() if key not in ("name", "kind")}
+        yield {"outlet": None, "voice": None, row.kind: row.name, **shown}
 
 
 def _plainly(record: type[Any]) -> Callable[[Tables], Iterator[Json]]:

@@ -7,11 +7,24 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from firsthand.ids import derive
-from firsthand.records import Block, Document, Frame, Passage, Place, Spans, Statement, StatementVoice, Utterance, Voice
+from firsthand.records import (
+    Block,
+    Document,
+    Frame,
+    Passage,
+    Place,
+    Spans,
+    Speaker,
+    SpeakerType,
+    Statement,
+    StatementVoice,
+    Utterance,
+    Voice,
+)
 from firsthand.stage import Tables
 from firsthand.text.credits import Credit, credits
 from firsthand.text.lexicon import words as lexicon
-from firsthand.text.mastheads import agency, masthead, names_own_outlet
+from firsthand.text.mastheads import agency, masthead, names_nothing, names_own_outlet
 from firsthand.text.outlets import names_outlet
 from firsthand.text.sharing import Sequences, Shared, families, sequences, shared
 from firsthand.text.words import Span, Word, words, words_outside
@@ -28,6 +41,7 @@ class Lineage:
         self.passages = sorted(tables[Passage], key=lambda row: row.id)
         self.statements = {row.id: row for row in tables[Statement]}
         self.frames = {row.statement: row for row in tables[Frame]}
+        self.speakers = {row.statement: row for row in tables[Speaker]}
         self.voices = {row.id: row for row in sorted(tables[Voice], key=lambda row: row.id)}
         self.utterances = {row.id: row for row in sorted(tables[Utterance], key=lambda row: row.id)}
         self.utterance_of = {told: row.id for row in self.utterances.values() for told in row.statements}
@@ -59,9 +73,24 @@ class Lineage:
         return families(self.shared)
 
     @cached_property
+    def family_of(self) -> dict[str, tuple[str, ...]]:
+        """The documents that carry each document's text, itself among them."""
+        return {id_: group for group in self.families for id_ in group}
+
+    @cached_property
     def credits(self) -> dict[str, list[Credit]]:
-        """The agency marks of each document."""
-        return {id_: credits(row.text, row.author, row.outlet, self.hidden(id_)) for id_, row in self.documents.items()}
+        """The agency marks of each document.
+
+        An agency in no list that stands in one page's dateline is known on the other pages by its name alone.
+        """
+        found = {id_: self._credits(row) for id_, row in self.documents.items()}
+        new = frozenset(
+            mark.name for marks in found.values() for mark in marks if mark.extent == "whole" and not agency(mark.name)
+        )
+        return {id_: found[id_] or self._credits(row, new) for id_, row in self.documents.items()} if new else found
+
+    def _credits(self, row: Document, agencies: frozenset[str] = frozenset()) -> list[Credit]:
+        return credits(row.text, row.author, row.outlet, self.hidden(row.id), agencies)
 
     @cached_property
     def passages_in(self) -> dict[str, list[Passage]]:
@@ -102,9 +131,12 @@ class Lineage:
     @cached_property
     def outlet_voices(self) -> dict[str, str]:
         """Ids of the voices that are outlets, by the keys of their names."""
+        return self._voices_by_key("outlet")
+
+    def _voices_by_key(self, kind: SpeakerType) -> dict[str, str]:
         found: dict[str, str] = {}
         for voice in self.voices.values():
-            if voice.type == "outlet":
+            if voice.type == kind:
                 for name in (voice.name, *voice.aliases):
                     if name:
                         found.setdefault(masthead(name), voice.id)
@@ -112,9 +144,31 @@ class Lineage:
 
     def is_outlet(self, name: str) -> bool:
         """Whether `name` is an outlet's: a document's of the case, a voice's, or one that the word lists know."""
+        return masthead(name) in self.of_outlet or self.is_news(name)
+
+    def is_news(self, name: str) -> bool:
+        """The same, but that it has documents in the case proves nothing: a ministry's communiques make it no outlet.
+
+        What holds no name, such as `the press`, is none.
+        """
         key = masthead(name)
-        known = key in self.of_outlet or key in self.outlet_voices or key in lexicon("outlets")
-        return bool(key) and (known or agency(name) is not None or names_outlet(name))
+        if not key or names_nothing(name):
+            return False
+        if key in self.outlet_voices or agency(name) is not None or key in self.agencies:
+            return True
+        if key in self.bodies:
+            return False
+        return key in self.of_outlet or key in lexicon("outlets") or names_outlet(name)
+
+    @cached_property
+    def agencies(self) -> frozenset[str]:
+        """Keys of the agencies whose text documents of the case carry."""
+        return frozenset(masthead(mark.name) for marks in self.credits.values() for mark in marks)
+
+    @cached_property
+    def bodies(self) -> dict[str, str]:
+        """Ids of the voices that are organisations, by the keys of their names."""
+        return self._voices_by_key("organisation")
 
     def outlet_voice(self, name: str) -> str:
         """The voice of the outlet `name`; where no statement has it as its source, the id it would have."""
@@ -141,14 +195,44 @@ class Lineage:
         """Documents that tell an utterance, by its id."""
         return {id_: frozenset(self.tellers(row)) for id_, row in self.utterances.items()}
 
-    @cached_property
-    def kin(self) -> dict[str, frozenset[str]]:
-        """Documents that share a passage with a document."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for pair in self.shared:
-            found[pair.a].add(pair.b)
-            found[pair.b].add(pair.a)
-        return {id_: frozenset(others) for id_, others in found.items()}
+    def is_own_venue(self, told: Statement) -> bool:
+        """Whether it was said to the very outlet that tells it."""
+        frame = self.frames.get(told.id)
+        return bool(frame and frame.venue and self.is_own(told.document, frame.venue))
+
+    def is_own_publication(self, told: Statement) -> bool:
+        """Whether the speaker, or whom the speaker speaks for, publishes the document that tells it."""
+        return not self.mastheads[told.document].isdisjoint(self.keys_of(told))
+
+    def keys_of(self, told: Statement) -> frozenset[str]:
+        """Keys of the names of who speaks, and of whom they speak for; a person's name is no publisher's."""
+        speaker = self.speakers.get(told.id)
+        names = {speaker.on_behalf_of} if speaker else set()
+        for id_ in self.voices_of[told.id]:
+            if (voice := self.voices.get(id_)) and voice.type in ("organisation", "document"):
+                names.update((voice.name, *voice.aliases))
+        return frozenset(masthead(name) for name in names if name)
+
+    def recorded_in(self, utterance: Utterance) -> list[str]:
+        """Documents whose own outlet it was said to or who themselves published it, but for later retellings.
+
+        An agency that tells again what a text of its own told before, of which only copies are here, is such a one.
+        """
+        tellers = self.tellers(utterance)
+        own = {
+            id_
+            for id_, told in tellers.items()
+            if any(self.is_own_venue(one) or self.is_own_publication(one) for one in told)
+        }
+        carried = {id_: mark for id_ in tellers if (mark := self.agency_of(id_))}
+        return [
+            id_
+            for id_ in sorted(own)
+            if not any(
+                masthead(mark.name) in self.mastheads[id_] and self.is_before(copy, id_)
+                for copy, mark in carried.items()
+            )
+        ]
 
     def is_agency_page(self, document: str) -> bool:
         """Whether the document is published by the agency whose text it is."""
@@ -162,11 +246,15 @@ class Lineage:
 
     def is_before(self, a: str, b: str) -> bool | None:
         """Whether `a` is dated before `b`, as far as both dates go; null where they do not tell."""
-        one, other = self.documents[a].published, self.documents[b].published
-        if not one or not other or "/" in one + other:
-            return None
-        size = min(len(one), len(other))
-        return None if one[:size] == other[:size] else one[:size] < other[:size]
+        return before(self.documents[a].published, self.documents[b].published)
+
+
+def before(one: str | None, other: str | None) -> bool | None:
+    """Whether date `one` lies before `other`, as far as both go; null where they do not tell."""
+    if not one or not other or "/" in one + other:
+        return None
+    size = min(len(one), len(other))
+    return None if one[:size] == other[:size] else one[:size] < other[:size]
 
 
 def places(document: str, spans: Spans) -> tuple[Place, ...]:

@@ -3,50 +3,136 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from firsthand.ids import derive
 from firsthand.lineage import Lineage
-from firsthand.records import MissingOriginal, Route, Utterance
+from firsthand.lineage.notes import date_after, quoted_title
+from firsthand.lineage.originals import HOLDS, Originals
+from firsthand.lineage.texts import Text
+from firsthand.records import MissingOriginal, Route
+from firsthand.text.dates import dates_of, day_of
 from firsthand.text.mastheads import masthead
 from firsthand.text.spans import length, words_at
 
 
-def missing_originals(case: Lineage, routes: Iterable[Route], text_of: Mapping[str, str]) -> Iterable[MissingOriginal]:
-    """One row for each outlet, date and text that a document credits and the case has not.
+class _Wanted(NamedTuple):
+    """One original: two texts of one agency are two, and so are two days' words to one outlet."""
 
-    `text_of`: origin of each document's text, by document: two texts of one agency are two originals.
-    """
-    wanted: dict[tuple[str, str | None, str | None], list[Route]] = defaultdict(list)
+    key: str
+    day: str | None
+    text: str | None
+
+
+def missing_originals(case: Lineage, routes: Iterable[Route], found: Sequence[Text]) -> Iterable[MissingOriginal]:
+    """One row for each outlet, date and text that a document credits, copies, quotes or cites and the case has not."""
+    wanted: dict[_Wanted, list[Route]] = defaultdict(list)
+    texts: dict[str, list[Text]] = defaultdict(list)
+    for text in found:
+        if text.outlet:
+            texts[masthead(text.outlet)].append(text)
+    originals = Originals(case)
     for route in sorted(routes, key=lambda route: route.id):
-        if route.to in case.documents or route.kind not in ("credit", "quote", "citation") or not route.to_name:
-            continue
-        utterance = case.utterances.get(route.subject or "")
-        text = text_of.get(route.from_, route.from_) if utterance is None else None
-        wanted[masthead(route.to_name), utterance.said_on if utterance else None, text].append(route)
-    ordered = sorted(wanted.items(), key=lambda item: [part or "" for part in item[0]])
-    return [_row(case, day, text, group) for (_, day, text), group in ordered]
+        if route.to not in case.documents and route.kind != "link" and route.to_name:
+            key = masthead(route.to_name)
+            text_of = next((text for text in texts[key] if _is_of(originals, route, text)), None)
+            day = None if text_of else _day(case, route, route.to_name)
+            alone = route.from_ if not (text_of or route.subject or route.kind == "citation") else None
+            wanted[_Wanted(key, day, text_of.origin if text_of else alone)].append(route)
+    return [_row(case, original, group) for original, group in _joined(case, wanted)]
 
 
-def _row(case: Lineage, day: str | None, text: str | None, group: list[Route]) -> MissingOriginal:
+def _is_of(originals: Originals, route: Route, text: Text) -> bool:
+    """Whether what took the route stands in `text`, of which the case has copies."""
+    case = originals.case
+    utterance = case.utterances.get(route.subject or "")
+    if utterance is None:
+        return route.from_ in text.members
+    if not case.told_in[utterance.id].isdisjoint(text.members):
+        return True
+    told = case.tellers(utterance).get(route.from_, ())
+    earlier = not case.is_before(route.from_, text.members[0])
+    return earlier and any(originals.holds(one, text.members[0]) >= HOLDS for one in told)
+
+
+def _day(case: Lineage, route: Route, name: str) -> str | None:
+    """When it was said or published, as the one who has it tells."""
+    if route.kind == "citation" and not route.subject:
+        return date_after(_note(case, route), name)
+    utterance = case.utterances.get(route.subject or "")
+    return utterance.said_on if utterance else None
+
+
+def _joined(case: Lineage, wanted: dict[_Wanted, list[Route]]) -> list[tuple[_Wanted, list[Route]]]:
+    """In order; what is cited by a day that is told in part, or not at all, joins the one original that fits it."""
+    ordered = sorted(wanted, key=lambda one: [part or "" for part in one])
+    days = {one: one.day or _dateline(case, wanted[one]) for one in ordered}
+    of_key: dict[str, list[_Wanted]] = defaultdict(list)
+    for one in ordered:
+        of_key[one.key].append(one)
+    joined: dict[_Wanted, list[Route]] = defaultdict(list)
+    for one in ordered:
+        fits = [
+            other
+            for other in of_key[one.key]
+            if other != one and (days[other] or "").startswith(one.day or "")
+            if (one.day if other.text else _cited(wanted[other]))
+        ]
+        into = fits[0] if len(fits) == 1 and not one.text and _cited(wanted[one]) else one
+        joined[into].extend(wanted[one])
+    return [(one, joined[one]) for one in ordered if one in joined]
+
+
+def _cited(group: list[Route]) -> bool:
+    return all(route.kind == "citation" for route in group)
+
+
+def _row(case: Lineage, original: _Wanted, group: list[Route]) -> MissingOriginal:
     name = min((route.to_name or "" for route in group), key=lambda name: (-len(name), name))
     told = [case.utterances[id_] for id_ in sorted({route.subject or "" for route in group}) if id_ in case.utterances]
-    elsewhere = {row.venue for row in told if row.venue and masthead(row.venue) != masthead(name)}
-    words = _words(case, group, told)
+    elsewhere = {row.venue for row in told if row.venue and masthead(row.venue) != original.key}
+    words = _words(case, group)
+    voices = [case.voices[route.to] for route in group if route.to in case.voices]
+    day = original.day or _dateline(case, group)
     return MissingOriginal(
-        id=derive("missing", name, day, words, text),
+        id=derive("missing", name, day, words, original.text),
         name=name,
         said_on=day,
         venue=elsewhere.pop() if len(elsewhere) == 1 else None,
         words=words,
         wanted_by=tuple(sorted({route.from_ for route in group})),
+        kind="voice" if voices and all(voice.type != "outlet" for voice in voices) else "outlet",
     )
 
 
-def _words(case: Lineage, group: list[Route], told: list[Utterance]) -> str | None:
-    """The longest that is told of it; of a text as a whole, a title it has."""
+def _words(case: Lineage, group: list[Route]) -> str | None:
+    """The longest that is told of it; of a text as a whole, a title it has; of a work cited, its own title."""
+    wholes = [route for route in group if not route.subject]
+    noted = [title for route in wholes if route.kind == "citation" and (title := quoted_title(_note(case, route)))]
+    if noted:
+        return min(noted)
+    titles = [title for route in wholes if route.kind != "citation" and (title := case.documents[route.from_].title)]
+    if titles:
+        return min(titles)
+    told = [case.utterances[route.subject] for route in group if route.subject in case.utterances]
     statements = [case.statements[id_] for row in told for id_ in row.statements if id_ in case.statements]
-    if statements:
-        longest = min(statements, key=lambda one: (-length(one.content), one.id))
-        return words_at(case.documents[longest.document].text, longest.content)
-    return min((title for route in group if (title := case.documents[route.from_].title)), default=None)
+    if not statements:
+        return None
+    longest = min(statements, key=lambda one: (-length(one.content), one.id))
+    return words_at(case.documents[longest.document].text, longest.content)
+
+
+def _dateline(case: Lineage, group: list[Route]) -> str | None:
+    """The one day that the lines with an agency's mark give."""
+    days: set[str] = set()
+    for route in group:
+        for place in route.evidence if route.kind == "credit" and not route.subject else ():
+            document = case.documents[place.document]
+            line = document.text[document.text.rfind("\n", 0, place.begin) + 1 : place.begin]
+            days.update(value for _, value in dates_of(line, day_of(document.published)) if value)
+    return days.pop() if len(days) == 1 else None
+
+
+def _note(case: Lineage, route: Route) -> str:
+    return " ".join(case.documents[at.document].text[at.begin : at.end] for at in route.evidence)

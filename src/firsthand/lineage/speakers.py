@@ -1,15 +1,20 @@
-"""Where an utterance's routes end: the voice or the outlet that had it first hand."""
+"""The origin of an utterance: whose words it is, and who recorded them first.
+
+Origins are of two uses.  A voice has one, whatever it said and to whom: who stands behind it.  An utterance has one for
+its voice and its record together: what a person told two outlets has two origins, and one person behind them.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from firsthand.ids import derive
 from firsthand.lineage import Lineage
-from firsthand.records import Origin, Route, Speaker, Statement, Utterance, Voice
+from firsthand.lineage.recorders import Recorders, Recording
+from firsthand.records import Origin, Statement, Utterance, Voice
 from firsthand.text.mastheads import masthead
 from firsthand.text.spans import length, overlap
 
@@ -24,57 +29,77 @@ _PERCEIVED = re.compile(
 
 
 class Ends:
-    """Finds the origin of each utterance from the routes."""
+    """Finds the origins of utterances and of voices."""
 
-    def __init__(self, case: Lineage, speakers: Iterable[Speaker], routes: Iterable[Route]) -> None:
+    def __init__(self, case: Lineage, recorders: Recorders) -> None:
         self.case = case
+        self.recorders = recorders
         self.sources: dict[tuple[str, str], set[str]] = defaultdict(set)  # words for a voice, by document and entity
         self.entity: dict[str, tuple[str, str]] = {}
-        self.speakers = {row.statement: row for row in speakers}
-        for row in self.speakers.values():
+        for row in case.speakers.values():
             if statement := case.statements.get(row.statement):
                 self.entity[row.statement] = row.document, row.entity
                 text = case.documents[row.document].text if row.document in case.documents else ""
                 self.sources[row.document, row.entity].update(text[b:e] for b, e in statement.source)
-        self.hops: dict[tuple[str, str | None], list[Route]] = defaultdict(list)
-        for route in sorted(routes, key=lambda route: (-route.confidence, route.id)):
-            if route.kind in ("credit", "quote"):
-                self.hops[route.from_, route.subject].append(route)
         self.children: dict[str, list[Statement]] = defaultdict(list)
         for statement in sorted(case.statements.values(), key=lambda row: row.id):
             if statement.parent:
                 self.children[statement.parent].append(statement)
 
     def all(self) -> Iterator[tuple[str, Origin]]:
-        """Each utterance that has an origin, with it; rows of one id are equal."""
-        found = [(row.id, origin) for row in self.case.utterances.values() if (origin := self.of(row, frozenset()))]
+        """Each utterance and each voice that has an origin, with it; rows of one id are equal."""
+        found: list[tuple[str, Origin]] = []
+        for row in self.case.utterances.values():
+            if origin := self.of(row, frozenset()):
+                found.append((row.id, origin))
+            voice = self.case.voices.get(row.voice or "")
+            if voice and voice.type != "outlet" and self._stands_behind(row, voice):
+                found.append((voice.id, self._voice(row, voice)))
         same: dict[str, list[Origin]] = defaultdict(list)
         for _, origin in found:
             same[origin.id].append(origin)
         whole = {id_: _one_of(rows) for id_, rows in same.items()}
-        for id_, origin in found:
-            yield id_, whole[origin.id]
+        for subject, id_ in dict.fromkeys((subject, origin.id) for subject, origin in found):
+            yield subject, whole[id_]
 
     def of(self, utterance: Utterance, seen: frozenset[str]) -> Origin | None:
-        """Null where nobody is known to speak, or only a collective is."""
+        """The voice with who recorded it; where that is unknown the voice alone.
+
+        Null where nobody is known to speak, and for a collective or somebody unnamed unless it is told who heard them.
+        """
         voice = self.case.voices.get(utterance.voice or "")
         if voice is None or utterance.id in seen:
             return None
         if voice.type == "outlet":
             inner = self._passes_on(utterance)
             return self.of(inner, seen | {utterance.id}) if inner else self._outlet(utterance, voice)
-        if voice.type == "group" or (voice.type == "unnamed" and not self._is_one_person(utterance)):
+        record = self.recorders.of(utterance)
+        if self._stands_behind(utterance, voice):
+            origin = self._voice(utterance, voice)
+            return self._recorded(origin, record) if record else origin
+        if record is None or not self.recorders.is_told(utterance):
             return None
-        if voice.type in ("organisation", "document") and voice.name is None:
-            return None
-        return self._person(utterance, voice)
+        origin = Origin(id="", outlet=None, voice=voice.id, document=None, firsthand=None, why="not known by name")
+        return self._recorded(origin, record)
 
-    def _person(self, utterance: Utterance, voice: Voice) -> Origin:
-        heard = self.case.earliest(
-            id_ for id_, told in self.case.tellers(utterance).items() if any(self._to_own(one) for one in told)
+    def _recorded(self, origin: Origin, record: Recording) -> Origin:
+        return replace(
+            origin,
+            id=derive("origin", "record", origin.voice, masthead(record.outlet or ""), record.document),
+            outlet=record.outlet,
+            document=record.document,
+            why=f"{origin.why}; {record.why}",
         )
-        venue = heard is not None or any(self._venue(one) for one in self._told(utterance))
-        if voice.type in ("person", "unnamed") and venue and any(map(self._own_experience, self._told(utterance))):
+
+    def _stands_behind(self, utterance: Utterance, voice: Voice) -> bool:
+        """Whether the voice is one person or one body that can stand behind what it says."""
+        if voice.type == "group" or (voice.type == "unnamed" and not self._is_one_person(utterance)):
+            return False
+        return voice.name is not None or voice.type not in ("organisation", "document")
+
+    def _voice(self, utterance: Utterance, voice: Voice) -> Origin:
+        told, record = self._told(utterance), self.recorders.of(utterance)
+        if voice.type in ("person", "unnamed") and any(map(self._venue, told)) and any(map(self._own_experience, told)):
             firsthand, why = True, "tells what they saw or went through to somebody the account names"
         elif voice.type in ("person", "unnamed") and self._passes_on(utterance):
             firsthand, why = False, "passes on what somebody else said"
@@ -84,33 +109,29 @@ class Ends:
             id=derive("origin", "voice", voice.id),
             outlet=None,
             voice=voice.id,
-            document=heard,
+            document=record.document if record else None,
             firsthand=firsthand,
             why=why,
         )
 
     def _outlet(self, utterance: Utterance, voice: Voice) -> Origin | None:
         """The last outlet of the chain of credits that starts at `voice`; null where the chain is a circle."""
-        name: str | None = voice.name
-        held = set(self.case.of_outlet.get(masthead(name or ""), ())) & self.case.told_in[utterance.id]
-        at = self.case.earliest(held)
-        passed: set[str] = set()
-        while at is not None and (hops := self.hops.get((at, utterance.id))):
-            if at in passed:
-                return None
-            passed.add(at)
-            name = hops[0].to_name
-            at = hops[0].to if hops[0].to in self.case.documents else None
+        held = set(self.case.of_outlet.get(masthead(voice.name or ""), ())) & self.case.told_in[utterance.id]
+        at = self.case.earliest(held) or self.case.earliest(self.case.told_in[utterance.id])
+        record = self.recorders.end(at, utterance) if at else None
+        if record is None and at and (at not in held or self.recorders.hops.get((at, utterance.id))):
+            return None
+        name, document = (record.outlet, record.document) if record else (voice.name, at)
         if not name:
             return None
-        own = at is not None and any(map(self._to_own, self.case.tellers(utterance).get(at, ())))
+        own = document is not None and any(map(self.case.is_own_venue, self.case.tellers(utterance).get(document, ())))
         return Origin(
             id=derive("origin", "outlet", masthead(name)),
             outlet=name,
             voice=None,
-            document=at,
+            document=document,
             firsthand=True if own else None,
-            why=_of_outlet(at is not None, own),
+            why=_of_outlet(document is not None, own),
         )
 
     # -- what the account shows ----------------------------------------------------------------------------------------
@@ -120,11 +141,7 @@ class Ends:
 
     def _venue(self, told: Statement) -> bool:
         frame = self.case.frames.get(told.id)
-        return bool(frame and frame.venue and (self._to_own(told) or self.case.is_outlet(frame.venue)))
-
-    def _to_own(self, told: Statement) -> bool:
-        frame = self.case.frames.get(told.id)
-        return bool(frame and frame.venue and self.case.is_own(told.document, frame.venue))
+        return bool(frame and frame.venue and (self.case.is_own_venue(told) or self.case.is_outlet(frame.venue)))
 
     def _own_experience(self, told: Statement) -> bool:
         """Quoted in the first person, or said to have seen, heard or undergone it; not under pressure."""
@@ -148,7 +165,7 @@ class Ends:
     def _is_one_person(self, utterance: Utterance) -> bool:
         """Whether the account speaks of somebody in the singular, and not of "reports" or "activists"."""
         for told in self._told(utterance):
-            speaker = self.speakers.get(told.id)
+            speaker = self.case.speakers.get(told.id)
             if speaker and speaker.speaker_type == "unnamed":
                 words = self.sources[self.entity[told.id]]
                 if any(_ONE.match(one.strip()) or _THE_ONE.match(one.strip()) for one in words):
@@ -157,10 +174,10 @@ class Ends:
 
 
 def _one_of(rows: list[Origin]) -> Origin:
-    """One row for a voice that speaks more than once: the surest, and a document only if there is but one."""
+    """One row for what was said more than once: the surest, and a document only if all leads to it."""
     rank = {True: 0, False: 1, None: 2}
     surest = min(rows, key=lambda origin: (rank[origin.firsthand], origin.why))
-    held = {origin.document for origin in rows if origin.document}
+    held = {origin.document for origin in rows}
     return replace(surest, document=held.pop() if len(held) == 1 else None)
 
 

@@ -16,7 +16,6 @@ from firsthand.model.tags import TAGS
 Span = tuple[int, int]
 Floats = NDArray[np.float32]
 
-WEAK = 0.2  # a content without a cue is rare: a cue this likely is likelier
 OPENING_MARKS = "\"“«„‘'"
 
 
@@ -78,11 +77,8 @@ def _contents_by_cue(by_content: Floats) -> tuple[dict[int, list[int]], list[int
     by_cue: dict[int, list[int]] = defaultdict(list)
     alone = []
     for k, row in enumerate(by_content):
-        none = len(row) - 1
         best = int(row.argmax())
-        if best == none and none and row[:-1].max() > WEAK:
-            best = int(row[:-1].argmax())
-        if best < none:
+        if best < len(row) - 1:
             by_cue[best].append(k)
         else:
             alone.append(k)

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from firsthand.model.features import Pieces, load_tokenizer, pieces_of
 from firsthand.model.linking import Attribution, Scores, attributions_of
+from firsthand.model.links import Links, within
 from firsthand.model.tags import spans_of
 from firsthand.model.windows import Window, windows
 
@@ -26,10 +27,11 @@ WEIGHTS = Path(__file__).parent / "weights"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the encoder makes of N pieces: tag probabilities (N, len(TAGS)) and states (N, hidden)."""
+    """What the encoder makes of N pieces: tag probabilities (N, len(TAGS)), and each window's states (n, hidden)."""
 
     tags: Floats
-    states: Floats
+    windows: list[Window]
+    states: list[Floats]
 
 
 class StatementModel:
@@ -61,29 +63,39 @@ class StatementModel:
             return []
         reading = self.read(pieces)
         spans = spans_of(reading.tags.argmax(1))
-        return attributions_of(text, pieces, reading.tags, self.link(reading.states, spans), self._calibration)
+        return attributions_of(text, pieces, reading.tags, self.link(reading, spans), self._calibration)
 
     def read(self, pieces: Pieces) -> Reading:
-        """Every window in turn; each piece's answer comes from the window that owns it."""
-        parts = [self._window(pieces, window) for window in windows(len(pieces))]
-        return Reading(np.concatenate([p.tags for p in parts]), np.concatenate([p.states for p in parts]))
+        """Every window in turn; each piece's tags come from the window that owns it."""
+        cut, tags, states = windows(len(pieces)), [], []
+        for window in cut:
+            logits, state = self._tagger.run(["tags", "states"], pieces.inputs(window.begin, window.end))
+            own = slice(window.own_begin - window.begin, window.own_end - window.begin)
+            tags.append(_softmax(logits[0, 1:-1][own]))  # without [CLS] and [SEP]
+            states.append(state[0, 1:-1])
+        return Reading(np.concatenate(tags), cut, states)
 
-    def _window(self, pieces: Pieces, window: Window) -> Reading:
-        logits, states = self._tagger.run(["tags", "states"], pieces.inputs(window.begin, window.end))
-        own = slice(1 + window.own_begin - window.begin, 1 + window.own_end - window.begin)  # past [CLS]
-        return Reading(_softmax(logits[0, own]), states[0, own])
+    def link(self, reading: Reading, spans: dict[str, list[Span]]) -> Scores:
+        """Probabilities that a cue has a source (C, S + 1) and a content its cue (K, C + 1); the last column: none.
 
-    def link(self, states: Floats, spans: dict[str, list[Span]]) -> Scores:
-        """Probabilities that a cue has a source (C, S + 1) and a content its cue (K, C + 1); the last column: none."""
-        arrays = {role: np.array(spans[role], np.int64).reshape(-1, 2) for role in ("cue", "source", "content")}
-        if not len(arrays["cue"]):
-            none = np.ones((len(arrays["content"]), 1), np.float32)
-            return Scores(spans, np.zeros((0, len(arrays["source"]) + 1), np.float32), none)
-        by_source, by_content = self._linker.run(
-            ["by_source", "by_content"],
-            {"states": states, "cues": arrays["cue"], "sources": arrays["source"], "contents": arrays["content"]},
-        )
-        return Scores(spans, _softmax(by_source), _softmax(by_content))
+        States of two windows do not compare, so two spans are linked within the window that holds both best.
+        """
+        by_source = Links(spans["cue"], spans["source"])
+        by_content = Links(spans["content"], spans["cue"])
+        for window, states in zip(reading.windows, reading.states, strict=True):
+            held = {role: within(spans[role], window) for role in spans}
+            if held["cue"]:
+                scores = self._linker.run(
+                    ["by_source", "by_content"],
+                    {"states": states}
+                    | {
+                        name: np.array([span for _, span in held[role]], np.int64).reshape(-1, 2)
+                        for name, role in (("cues", "cue"), ("sources", "source"), ("contents", "content"))
+                    },
+                )
+                by_source.take(window, held["cue"], held["source"], scores[0])
+                by_content.take(window, held["content"], held["cue"], scores[1])
+        return Scores(spans, _softmax(by_source.logits), _softmax(by_content.logits))
 
 
 @cache

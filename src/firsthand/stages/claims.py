@@ -163,7 +163,7 @@ class _View:
         text = words_at(self._texts[fullest.document], fullest.content)
         by_cue = any(map(self._denied_by_cue, mine))
         found = []
-        for clause in [text] if by_cue else denials_in(text):
+        for clause in denials_in(text) if "denial" in acts and not by_cue else [text]:
             said = words(clause)
             side = side_of(said, denied_by_cue=by_cue, denies="denial" in acts)
             found.append(Put(utterance, clause, tuple(stems(w.folded for w in said)), side, "denial" in acts))

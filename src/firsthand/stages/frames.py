@@ -17,11 +17,13 @@ from firsthand.text.acts import Said, find_duress, read_act
 from firsthand.text.dates import Expression, dates_of, day_of
 from firsthand.text.masks import blank
 from firsthand.text.occasions import said_on
+from firsthand.text.retractions import taken_back
 from firsthand.text.sentences import sentence_spans
 from firsthand.text.spans import outside, overlap
-from firsthand.text.venues import Found, find_credited, find_venue, find_via, is_outlet, is_outlet_noun
+from firsthand.text.venues import Found, find_credited, find_own, find_venue, find_via, is_outlet, is_outlet_noun
 
 GAP = 200  # code points between the sayings of one occasion
+INTERVIEW, PARAGRAPHS = 800, 3  # the same and the line ends between, where nobody else speaks in between
 # Voices that pass on what others said; of a person who tells it, the parent statement speaks.
 _RELAYS: frozenset[SpeakerType] = frozenset({"outlet", "document", "organisation"})
 
@@ -52,6 +54,7 @@ def frames_of(
     )
     frames: list[Frame] = []
     latest: dict[str, tuple[Statement, Frame]] = {}  # by voice
+    last: Statement | None = None
     outlet: Found | None = None  # the venue last named that is an outlet, for "told the station"
     for statement in sorted(statements, key=lambda each: (_whole(each), each.id)):
         frame = _frame(telling, statement)
@@ -62,11 +65,12 @@ def frames_of(
         speaker = speakers.get(statement.id)
         if speaker:
             before = latest.get(speaker.entity)
-            if before and _runs_on(telling, before[0], statement):
+            if before and _runs_on(telling, before[0], statement, alone=before[0] is last):
                 frame = _of_one_occasion(before[1], frame)
             latest[speaker.entity] = statement, frame
+        last = statement if statement.parent is None else last
         frames.append(frame)
-    return frames
+    return taken_back(document, statements, speakers, frames)
 
 
 def _frame(telling: _Telling, statement: Statement) -> Frame:
@@ -81,7 +85,7 @@ def _frame(telling: _Telling, statement: Statement) -> Frame:
     near = cue[0] - begin
 
     speaker = telling.speakers.get(statement.id)
-    venue = find_venue(beside, near)
+    venue = _own_venue(telling, statement, beside) or find_venue(beside, near)
     route = dict(_tellers(telling, statement))
     for hop in (*telling.credited, *find_via(beside)):
         if hop.name not in (venue and venue.name, speaker and speaker.speaker, telling.document.outlet):
@@ -105,6 +109,14 @@ def _frame(telling: _Telling, statement: Statement) -> Frame:
         said_on_at=((when.begin, when.end),) if when else (),
         act_at=_moved([at for at in (reading.at, duress) if at], begin),
     )
+
+
+def _own_venue(telling: _Telling, statement: Statement, sentence: str) -> Found | None:
+    """Who tells it, where it was said to them: the document's outlet, or the speaker of the statement around it."""
+    own = find_own(sentence)
+    around = telling.speakers.get(statement.parent or "")
+    name = around.speaker if around else telling.document.outlet
+    return Found(name, *own) if own and name else None
 
 
 def _moved(spans: Iterable[Span], by: int) -> Spans:
@@ -136,7 +148,7 @@ def _hidden(telling: _Telling, statement: Statement) -> Iterable[Span]:
     for other in telling.statements.values():
         if other.id != statement.id and other.id not in above:
             yield from other.content
-            yield from (span for span in other.cue if not overlap([span], own))
+            yield from (span for span in other.cue + other.source if not overlap([span], own))
 
 
 def _ancestors(telling: _Telling, statement: Statement) -> list[str]:
@@ -164,12 +176,17 @@ def _whole(statement: Statement) -> Span:
     return _cover(statement.source + statement.cue + statement.content)
 
 
-def _runs_on(telling: _Telling, before: Statement, after: Statement) -> bool:
-    """Whether `after` goes on telling what the voice of `before` said there: in the next sentence or paragraph."""
+def _runs_on(telling: _Telling, before: Statement, after: Statement, alone: bool) -> bool:
+    """Whether `after` goes on telling what the voice of `before` said there: in the next sentence or paragraph.
+
+    Where nobody else speaks in between (`alone`) it may be some paragraphs further on: one interview.
+    """
     if before.parent != after.parent:
         return False
     between = telling.document.text[_whole(before)[1] : _whole(after)[0]]
     breaks = len(re.findall(r"\n\s*", between))
+    if alone and len(between) < INTERVIEW and breaks < PARAGRAPHS:
+        return True
     return len(between) < GAP and (breaks == 0 or (breaks == 1 and after.kind != "indirect"))
 
 

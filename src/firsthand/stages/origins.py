@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from firsthand.lineage import Lineage
 from firsthand.lineage.missing import missing_originals
+from firsthand.lineage.recorders import Recorders
 from firsthand.lineage.speakers import Ends
 from firsthand.lineage.texts import Text, origin_rows, text_origins, texts
 from firsthand.records import (
@@ -35,16 +36,16 @@ def run(tables: Tables, context: Context) -> Iterable[Record]:
     case, routes = Lineage(tables), tables[Route]
     found = texts(case, routes)
     text_of = {document: text.origin for text in found for document in text.members}
-    said = list(Ends(case, tables[Speaker], routes).all())
-    said_by = {utterance: origin.id for utterance, origin in said}
+    said = list(Ends(case, Recorders(case, routes, found)).all())
+    said_by = {subject: origin.id for subject, origin in said}
 
     origins = {origin.id: origin for origin in (*origin_rows(found), *(origin for _, origin in said))}
     yield from sorted(origins.values(), key=lambda origin: origin.id)
     yield from text_origins(case, found)
-    yield from (OriginOf(subject=utterance, origin=origin) for utterance, origin in said_by.items())
+    yield from (OriginOf(subject=subject, origin=origin) for subject, origin in said_by.items())
     yield from _of_passages(case, text_of, routes)
     yield from _of_figures(case, tables[Figure], said_by, found)
-    yield from missing_originals(case, routes, text_of)
+    yield from missing_originals(case, routes, found)
 
 
 def _of_passages(case: Lineage, text_of: Mapping[str, str], routes: Iterable[Route]) -> Iterator[OriginOf]:
@@ -75,7 +76,7 @@ def _of_figures(
 
 STAGE = Stage(
     name="origins",
-    version=1,
+    version=2,
     each="case",
     reads=(
         Document, Block, Statement, Speaker, Frame, Voice, StatementVoice, Utterance, Passage, Route, Figure,

@@ -13,20 +13,21 @@ from numpy.typing import NDArray
 
 from firsthand.engine import Step
 from firsthand.ids import derive
-from firsthand.records import Block, Document, Passage, Place, Record, Statement
+from firsthand.lineage.accounts import SEED, Account, accounts_of
+from firsthand.records import Block, Document, Frame, Passage, Place, Record, Statement
 from firsthand.stage import Context, Stage, Tables
 from firsthand.text.alignment import Match, Run, chain
 from firsthand.text.groups import Groups
-from firsthand.text.words import Span, outside, shingles, words_outside
+from firsthand.text.words import Span
 
 CLAUSE = 8  # least equal words of a passage
-SEED = 4  # words of an exact run that a match is built from
 GAP = 12  # most words an edit may put in or leave out
 COMMON = 40  # documents; a seed met in more is compared with the first of them only
 REPEATS = 4  # places of one seed in one document
 EDGE = 60  # words from either end where an outlet's own furniture stands, and no more than a quarter of the account
 LOOSE = 4  # words outside of what is quoted that make shared text more than a retelling
-PLAIN = 5  # least words of a passage that are no names, initials or numbers
+TELLING = 4  # least words of a passage that are no names, numbers or function words
+TOLD = 2  # most statements of one act of speaking, told on by each side in its own frame
 
 # A seed in n documents makes n * (n - 1) / 2 pairs up to COMMON, and n - 1 above: stock phrases stay bounded, and
 # what all share is still found, since each is compared with the first.
@@ -71,18 +72,6 @@ STEPS = (
 )
 
 
-class Account(NamedTuple):
-    """A document's words outside its blocks, in order."""
-
-    document: Document
-    blocks: tuple[Span, ...]
-    begins: NDArray[np.int64]  # code point of each word
-    ends: NDArray[np.int64]
-    seeds: NDArray[np.uint64]  # number of the run of SEED words that begins at each word
-    loose: NDArray[np.int64]  # words before each word, and in all, that stand outside of what is quoted
-    plain: NDArray[np.int64]  # the same for words that are no name, initial or number
-
-
 class Stretch(NamedTuple):
     """Words `[begin, end)` of the account with that number."""
 
@@ -96,47 +85,12 @@ Pair = tuple[Stretch, Stretch]
 
 def run(tables: Tables, context: Context) -> Iterable[Record]:
     """One Passage for each text that stands in two documents or more."""
-    accounts = _accounts(tables)
+    accounts = accounts_of(tables)
     found = context.engine.run(STEPS, {"seeds": _seeds(accounts)})["chainable"]
     pairs = [(a, b) for a, b in _pairs(found) if _substantial(accounts, a, b) and not _retold(accounts, a, b)]
     furniture = _furniture(accounts, pairs)
     kept = [(a, b) for a, b in pairs if min(_bare(a, furniture), _bare(b, furniture)) >= CLAUSE]
     return _passages(accounts, _groups(kept))
-
-
-def _accounts(tables: Tables) -> list[Account]:
-    """In order of document id, so that input order never counts."""
-    blocks: dict[str, list[Span]] = defaultdict(list)
-    quoted: dict[str, list[Span]] = defaultdict(list)
-    for block in tables[Block]:
-        blocks[block.document].append((block.begin, block.end))
-    for statement in tables[Statement]:
-        if statement.in_block is None:
-            quoted[statement.document].extend(statement.content)
-    documents = sorted(tables[Document], key=lambda document: document.id)
-    return [_account(document, sorted(blocks[document.id]), quoted[document.id]) for document in documents]
-
-
-def _account(document: Document, blocks: list[Span], quoted: list[Span]) -> Account:
-    found = words_outside(document.text, blocks)
-    loose = {word.begin for word in outside(found, quoted)}
-    return Account(
-        document,
-        tuple(blocks),
-        np.array([word.begin for word in found], dtype=np.int64),
-        np.array([word.end for word in found], dtype=np.int64),
-        shingles([word.folded for word in found], SEED),
-        _running(word.begin in loose for word in found),
-        _running(_is_plain(document.text[word.begin : word.end]) for word in found),
-    )
-
-
-def _running(marks: Iterable[bool]) -> NDArray[np.int64]:
-    return np.cumsum([0, *marks], dtype=np.int64)
-
-
-def _is_plain(word: str) -> bool:
-    return word[0].isalpha() and not word[0].isupper()
 
 
 def _seeds(accounts: list[Account]) -> pa.Table:
@@ -164,13 +118,21 @@ def _stretches(a: int, b: int, match: Match) -> Pair:
 
 
 def _substantial(accounts: list[Account], a: Stretch, b: Stretch) -> bool:
-    """A name with its titles is shared by all who write of its bearer: that is no text."""
-    return any(_count(accounts[side.account].plain, side) >= PLAIN for side in (a, b))
+    """A name with its titles is shared by all who write of its bearer, as are small words: that is no text."""
+    return any(_count(accounts[side.account].telling, side) >= TELLING for side in (a, b))
 
 
 def _retold(accounts: list[Account], a: Stretch, b: Stretch) -> bool:
-    """Whether all of it is quoted on both sides: then two documents tell one utterance, and none copied the other."""
-    return all(_count(accounts[side.account].loose, side) < LOOSE for side in (a, b))
+    """Whether both sides quote it: then two documents tell one utterance, and none copied the other.
+
+    With the words for who said it, where and when, if it is one act of speaking: more in the same frame is a copy.
+    """
+    return all(
+        _count(account.loose, side) < LOOSE
+        or (_count(account.free, side) < LOOSE and _count(account.begun, side) <= TOLD)
+        for side in (a, b)
+        for account in [accounts[side.account]]
+    )
 
 
 def _count(running: NDArray[np.int64], stretch: Stretch) -> int:
@@ -275,9 +237,9 @@ def _cut(begin: int, end: int, blocks: tuple[Span, ...]) -> Iterator[Span]:
 
 STAGE = Stage(
     name="passages",
-    version=1,
+    version=2,
     each="case",
-    reads=(Document, Block, Statement),
+    reads=(Document, Block, Statement, Frame),
     writes=(Passage,),
     run=run,
 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from firsthand.ids import derive
 from firsthand.lineage import Lineage, places
+from firsthand.lineage.notes import Notes
+from firsthand.lineage.originals import PAPER, PAPER_OR_STATEMENT, Originals
 from firsthand.records import (
     Block,
     Document,
@@ -26,21 +27,20 @@ from firsthand.records import (
     Voice,
 )
 from firsthand.stage import Context, Stage, Tables
-from firsthand.text.mastheads import address_key, masthead
-from firsthand.text.words import words
+from firsthand.text.mastheads import address_key, is_some_outlet, masthead
 
 PARAGRAPH = 240  # characters of shared text as sure as a whole account; of a clause two may have thought alike
-TITLE = 3  # least words of a title that a footnote is known by
 
 # How sure a hop is; set by hand until a measured corpus of hops is there.
 NAMED = 0.9  # the statement names where it has it from
 FURTHER = 0.6  # a hop beyond the nearest, as the document tells it
 CONTRIBUTED = 0.6  # the agency is named as one of those that contributed
-INTERVIEW = 0.7  # another document says it was told to its own reporter
+INTERVIEW = 0.7  # another document says it was told to its own reporter, or is the speaker's own
+PAPERED = 0.8  # the sentence says that it stood in a report, a letter or the like
 MARKED = 0.8  # the other carries the mark of the agency whose text both have
 DATED = 0.5  # the other is dated earlier; page dates prove nothing
 LINKED, LINKED_OUTLET = 0.8, 0.4  # a link to the very page; to some page of an outlet
-CITED_ADDRESS, CITED_TITLE = 0.9, 0.85
+UNSAID = ("denial", "no-comment", "apology", "promise", "threat", "demand", "opinion", "retraction")  # for themselves
 
 
 class Target(NamedTuple):
@@ -51,11 +51,21 @@ class Target(NamedTuple):
 
 
 def run(tables: Tables, context: Context) -> Iterable[Record]:
-    """One Route for each hop; circles are kept as they are found."""
+    """One Route for each hop; circles are kept as they are found.
+
+    No hop leads to a document that is dated after the one that has it.
+    """
     del context
     case = Lineage(tables)
-    credited = [*_marks(case), *_named(case)]
-    found = [*credited, *_interviews(case, credited), *_copies(case), *_links(case, tables), *_citations(case)]
+    originals = Originals(case)
+    credited = [*_marks(case), *_named(case, originals), *_papers(case, originals)]
+    found = [
+        *credited,
+        *_recorded(case, credited),
+        *_copies(case),
+        *_links(case, tables),
+        *_citations(case),
+    ]
     surest: dict[str, Route] = {}
     for route in sorted(found, key=lambda route: (route.id, -route.confidence)):
         surest.setdefault(route.id, route)
@@ -79,11 +89,8 @@ def _route(
     )
 
 
-def _target(case: Lineage, document: str, name: str, holders: Iterable[str]) -> Target:
-    """The document of outlet `name` among `holders`, if there is one, else the outlet's voice."""
-    held = set(holders) & set(case.of_outlet.get(masthead(name), ())) - {document}
-    own = case.earliest(held)
-    return Target(own, case.documents[own].outlet) if own else Target(case.outlet_voice(name), name)
+def _document(case: Lineage, id_: str) -> Target:
+    return Target(id_, case.documents[id_].outlet)
 
 
 # -- credit: the document names where it has it from -------------------------------------------------------------------
@@ -94,13 +101,21 @@ def _marks(case: Lineage) -> Iterator[Route]:
     for document, credits in case.credits.items():
         for credit in credits:
             if masthead(credit.name) not in case.mastheads[document]:
-                to = _target(case, document, credit.name, case.kin.get(document, ()))
                 sure = credit.confidence if credit.extent == "whole" else CONTRIBUTED
                 at = () if credit.begin is None or credit.end is None else ((credit.begin, credit.end),)
-                yield _route(document, to, "credit", sure, places(document, at))
+                yield _route(document, _agency(case, document, credit.name), "credit", sure, places(document, at))
 
 
-def _named(case: Lineage) -> Iterator[Route]:
+def _agency(case: Lineage, document: str, name: str) -> Target:
+    """The page of agency `name` that carries the document's text, if the case holds it, else the agency."""
+    held = case.family_of.get(document, ())
+    own = case.earliest(
+        id_ for id_ in held if masthead(name) in case.mastheads[id_] and not case.is_before(document, id_)
+    )
+    return _document(case, own) if own else Target(case.outlet_voice(name), name)
+
+
+def _named(case: Lineage, originals: Originals) -> Iterator[Route]:
     """Outlets that a statement names: as its speaker, as the way it came, as whom it was said to."""
     for statement, utterance in sorted(case.utterance_of.items()):
         if statement not in case.statements:
@@ -108,19 +123,25 @@ def _named(case: Lineage) -> Iterator[Route]:
         told = case.statements[statement]
         from_ = told.document
         for step, (name, at) in enumerate(_chain(case, told)):
-            to = _target(case, from_, name, case.told_in[utterance] | case.kin.get(from_, frozenset()))
+            found = originals.of(told, name, from_)
+            if found is None and not case.is_news(name):
+                continue  # a body that publishes: what it was told or asked is not what it wrote
+            to = _document(case, found) if found else Target(case.outlet_voice(name), name)
             sure = (FURTHER if step else NAMED) * told.confidence
             yield _route(from_, to, "credit", sure, places(told.document, at), utterance)
             # The next hop starts where this one ended, if the case holds that document.
-            from_ = to.id if to.id in case.documents else from_
+            from_ = found or from_
 
 
 def _chain(case: Lineage, told: Statement) -> list[tuple[str, Spans]]:
     """The outlets `told` came by, nearest first, with evidence; the document's own is none."""
     named = told.source + told.cue
-    speakers = [case.voices[id_] for id_ in case.voices_of[told.id] if id_ in case.voices]
-    found = [(voice.name, told.source) for voice in speakers if voice.type == "outlet" and voice.name]
-    if frame := case.frames.get(told.id):
+    frame = case.frames.get(told.id)
+    found: list[tuple[str, Spans]] = []
+    if not (frame and frame.act in UNSAID):
+        speakers = [case.voices[id_] for id_ in case.voices_of[told.id] if id_ in case.voices]
+        found = [(voice.name, told.source) for voice in speakers if voice.type == "outlet" and voice.name]
+    if frame:
         found.extend((name, frame.via_at or named) for name in frame.via)
         if frame.venue:
             found.append((frame.venue, frame.venue_at or named))
@@ -134,25 +155,44 @@ def _chain(case: Lineage, told: Statement) -> list[tuple[str, Spans]]:
 # -- quote: another document had it first hand -------------------------------------------------------------------------
 
 
-def _interviews(case: Lineage, credited: Iterable[Route]) -> Iterator[Route]:
-    """Documents that tell, without credit, what another document's outlet was itself told."""
+def _papers(case: Lineage, originals: Originals) -> Iterator[Route]:
+    """What a body is said to have written, in a report or a letter: to its document, else to the body itself."""
+    for id_, utterance in sorted(case.utterance_of.items()):
+        told = case.statements.get(id_)
+        if told is None or told.in_block or case.is_own_publication(told):
+            continue
+        begin, end = originals.sentence_at(told)
+        text = case.documents[told.document].text[begin:end]
+        if not (noun := PAPER_OR_STATEMENT.search(text)):
+            continue
+        at = places(told.document, ((begin + noun.start(), begin + noun.end()),))
+        for voice in filter(None, map(case.voices.get, case.voices_of[id_])):
+            if voice.type != "organisation":
+                continue
+            if voice.name and (found := originals.of(told, voice.name, told.document)):
+                yield _route(told.document, _document(case, found), "quote", PAPERED * told.confidence, at, utterance)
+            elif voice.name and PAPER.search(text) and not case.recorded_in(case.utterances[utterance]):
+                to = Target(voice.id, voice.name)
+                yield _route(told.document, to, "citation", PAPERED * told.confidence, at, utterance)
+
+
+def _recorded(case: Lineage, credited: Iterable[Route]) -> Iterator[Route]:
+    """Documents that tell, without credit, what another's outlet was itself told, or what it itself published."""
     has_credit = {(route.from_, route.subject) for route in credited}
     for utterance in case.utterances.values():
-        tellers = case.tellers(utterance)
-        own = [id_ for id_, told in tellers.items() if any(_own_venue(case, statement) for statement in told)]
-        if (first := case.earliest(own)) is None:
-            continue
-        for document, told in tellers.items():
-            if document not in own and (document, utterance.id) not in has_credit:
-                sure = DATED if case.is_before(document, first) else INTERVIEW
+        own = case.recorded_in(utterance)
+        for document, told in case.tellers(utterance).items() if own else ():
+            first = case.earliest(id_ for id_ in own if not case.is_before(document, id_))
+            if first and document not in own and (document, utterance.id) not in has_credit:
                 at = tuple(sorted(span for statement in told for span in statement.content))
-                to = Target(first, case.documents[first].outlet)
-                yield _route(document, to, "quote", sure, places(document, at), utterance.id)
+                kind: RouteKind = "credit" if any(_told_some_outlet(case, one) for one in told) else "quote"
+                yield _route(document, _document(case, first), kind, INTERVIEW, places(document, at), utterance.id)
 
 
-def _own_venue(case: Lineage, told: Statement) -> bool:
+def _told_some_outlet(case: Lineage, told: Statement) -> bool:
+    """Whether it was said to an outlet that the account does not name: "told a newspaper of that city"."""
     frame = case.frames.get(told.id)
-    return bool(frame and frame.venue and case.is_own(told.document, frame.venue))
+    return bool(frame and frame.venue and is_some_outlet(frame.venue))
 
 
 # -- copy: the text is the same ----------------------------------------------------------------------------------------
@@ -160,37 +200,41 @@ def _own_venue(case: Lineage, told: Statement) -> bool:
 
 def _copies(case: Lineage) -> Iterator[Route]:
     """One hop for each document of a family, and for each passage that documents share beyond their family."""
-    family = {id_: group for group in case.families for id_ in group}
-    for document, group in sorted(family.items()):
+    for document, group in sorted(case.family_of.items()):
         if found := _source(case, document, group):
-            to, sure = found
-            common = [row for row in case.passages_in[document] if any(span.document == to.id for span in row.spans)]
-            yield _route(document, to, "copy", sure, _of_two(common, document, to.id))
+            first, to, sure = found
+            common = [row for row in case.passages_in[document] if any(span.document == first for span in row.spans)]
+            yield _route(document, to, "copy", sure, _of_two(common, document, first))
     for passage in case.passages:
         ids = {span.document for span in passage.spans}
         for document in sorted(ids):
-            group = family.get(document, (document,))
-            # A document whose text is an agency's has not got a part of it from a third.
-            if any(case.agency_of(id_) for id_ in group) or not (
-                found := _source(case, document, ids.difference(group))
-            ):
-                continue
-            to, sure = found
-            at = _of_two([passage], document, to.id)
-            size = sum(place.end - place.begin for place in at if place.document == document)
-            yield _route(document, to, "copy", sure * min(1.0, size / PARAGRAPH), at, passage.id)
+            group = case.family_of.get(document, (document,))
+            if any(case.agency_of(id_) for id_ in group):
+                continue  # a document whose text is an agency's has not got a part of it from a third
+            others = [id_ for id_ in ids.difference(group) if not case.is_before(document, id_)]
+            if found := _source(case, document, others):
+                first, to, sure = found
+                at = _of_two([passage], document, first)
+                size = sum(place.end - place.begin for place in at if place.document == document)
+                yield _route(document, to, "copy", sure * min(1.0, size / PARAGRAPH), at, passage.id)
 
 
-def _source(case: Lineage, document: str, group: Iterable[str]) -> tuple[Target, float] | None:
-    """Which of `group` had the text before `document`, if a mark or a date tells; null where it names an agency."""
+def _source(case: Lineage, document: str, group: Iterable[str]) -> tuple[str, Target, float] | None:
+    """Which of `group` had the text before `document`, if a mark or a date tells, and whose text that is.
+
+    Null where `document` itself names an agency.
+    """
     if case.agency_of(document):
         return None
     others = [id_ for id_ in group if id_ != document]
-    marked = case.earliest(filter(case.is_agency_page, others)) or case.earliest(filter(case.agency_of, others))
-    first = marked or case.earliest(id_ for id_ in others if case.is_before(id_, document))
-    if first is None:
-        return None
-    return Target(first, case.documents[first].outlet), MARKED if marked else DATED
+    marked = [id_ for id_ in others if case.agency_of(id_)]
+    pages = [id_ for id_ in marked if case.is_agency_page(id_) and not case.is_before(document, id_)]
+    if page := case.earliest(pages):
+        return page, _document(case, page), MARKED
+    if (first := case.earliest(marked)) and (mark := case.agency_of(first)):
+        return first, Target(case.outlet_voice(mark.name), mark.name), MARKED
+    first = case.earliest(id_ for id_ in others if case.is_before(id_, document))
+    return (first, _document(case, first), DATED) if first else None
 
 
 def _of_two(passages: Iterable[Passage], a: str, b: str) -> list[Place]:
@@ -210,55 +254,36 @@ def _links(case: Lineage, tables: Tables) -> Iterator[Route]:
         at = places(link.document, ((link.begin, link.end),))
         page, key = pages.get(address_key(link.url)), masthead(link.url)
         if page and page != link.document:
-            yield _route(link.document, Target(page, case.documents[page].outlet), "link", LINKED, at)
+            yield _route(link.document, _document(case, page), "link", LINKED, at)
         elif not page and key in case.outlet_voices and key not in case.mastheads[link.document]:
             voice = case.voices[case.outlet_voices[key]]
             yield _route(link.document, Target(voice.id, voice.name), "link", LINKED_OUTLET, at)
 
 
 def _citations(case: Lineage) -> Iterator[Route]:
-    """Footnotes that give a document's address or title."""
-    titles = _titles(case)
+    """Footnotes that give an address, a title, or a publisher and a date."""
+    notes = Notes(case)
     for document, blocks in sorted(case.blocks.items()):
         for block in blocks:
             if block.kind != "note" or document not in case.documents:
                 continue
             text = case.documents[document].text[block.begin : block.end]
             at = places(document, ((block.begin, block.end),))
-            for cited, sure in sorted(_cited(case, text, titles).items()):
-                if cited != document:
-                    yield _route(document, Target(cited, case.documents[cited].outlet), "citation", sure, at)
+            for cited in notes.cited(text):
+                if cited.document == document or (cited.name and case.is_own(document, cited.name)):
+                    continue
+                to = _document(case, cited.document) if cited.document else _publisher(case, cited.name or "")
+                yield _route(document, to, "citation", cited.confidence, at)
 
 
-def _titles(case: Lineage) -> dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]]:
-    """Titles as words, with their documents, by their first words."""
-    found: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    for id_, row in case.documents.items():
-        title = tuple(word.folded for word in words(row.title or ""))
-        if len(title) >= TITLE:
-            found[title[:TITLE]].append((title, id_))
-    return found
-
-
-def _cited(
-    case: Lineage, note: str, titles: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]]
-) -> dict[str, float]:
-    folded = tuple(word.folded for word in words(note))
-    found: dict[str, float] = {}
-    for at, head in enumerate(zip(*(folded[n:] for n in range(TITLE)), strict=False)):
-        for title, id_ in titles.get(head, ()):
-            if folded[at : at + len(title)] == title:
-                found[id_] = CITED_TITLE
-    addresses = {address_key(token.strip("<>()[].,;")) for token in note.split() if "." in token and "/" in token}
-    for id_, row in case.documents.items() if addresses else ():
-        if row.url and address_key(row.url) in addresses:
-            found[id_] = CITED_ADDRESS
-    return found
+def _publisher(case: Lineage, name: str) -> Target:
+    """The voice of an outlet or an organisation; where none has it, the outlet's."""
+    return Target(case.bodies.get(masthead(name)) or case.outlet_voice(name), name)
 
 
 STAGE = Stage(
     name="routes",
-    version=1,
+    version=2,
     each="case",
     reads=(Document, Block, Link, Statement, Speaker, Frame, Voice, StatementVoice, Passage, Utterance),
     writes=(Route,),

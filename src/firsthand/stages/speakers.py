@@ -11,8 +11,9 @@ from firsthand.stage import Context, Stage, Tables
 from firsthand.text.cast import Cast, Named
 from firsthand.text.descriptions import is_person_noun
 from firsthand.text.layout import layout
+from firsthand.text.sources import Answer, Attribution
 from firsthand.text.tokens import fold
-from firsthand.text.whose import Answer, Attribution, whose
+from firsthand.text.whose import whose
 
 _NAMED: dict[str, SpeakerType] = {
     "person": "person",
@@ -44,22 +45,35 @@ def _speakers(document: Document, blocks: Sequence[Block], statements: Sequence[
     outside = [(block.begin, block.end) for block in blocks if block.kind != "caption"]
     cast = Cast(layout(document.text), outside)
     given = [Attribution(s.id, tuple(s.source), tuple(s.content), s.parent) for s in statements]
-    answers = whose(cast, given, document.author)
+    captions = [(block.begin, block.end) for block in blocks if block.kind == "caption"]
+    answers = whose(cast, given, document.author, captions)
+    # Who once speaks for somebody does so throughout: "Ana Ruz, a spokeswoman for the port", then "she said".
+    behalf = {_entity(a): a.source.behalf for a in reversed(answers.values()) if a.source.behalf and _named(a)}
     for statement in statements:
-        yield _speaker(statement, answers[statement.id])
+        answer = answers[statement.id]
+        yield _speaker(statement, answer, answer.source.behalf or behalf.get(_entity(answer)))
 
 
-def _speaker(statement: Statement, answer: Answer) -> Speaker:
-    named = [voice for voice in answer.voices if not voice.unnamed]
+def _entity(answer: Answer) -> str:
+    """A key that is equal for the same voice, or the same voices together."""
+    return " + ".join(voice.key for voice in answer.voices)
+
+
+def _named(answer: Answer) -> list[Named]:
+    return [voice for voice in answer.voices if not voice.unnamed]
+
+
+def _speaker(statement: Statement, answer: Answer, behalf: str | None) -> Speaker:
+    named = _named(answer)
     return Speaker(
         statement=statement.id,
         document=statement.document,
         speaker=" and ".join(voice.name for voice in named) or None,
         speakers=tuple(voice.name for voice in named) if len(named) > 1 else (),
         speaker_type=_type(answer, named),
-        on_behalf_of=answer.source.behalf,
+        on_behalf_of=behalf,
         role=_role(answer),
-        entity=" + ".join(voice.key for voice in answer.voices),
+        entity=_entity(answer),
         named_at=tuple(sorted({span for voice in named for span in voice.named_at})),
     )
 

@@ -19,6 +19,7 @@ from firsthand.records import (
     Passage,
     Proposal,
     Record,
+    Speaker,
     Statement,
     StatementVoice,
     Utterance,
@@ -32,7 +33,7 @@ from firsthand.text.spans import overlap
 from firsthand.text.words import Word, words
 
 COMMON = 60  # statements; a stem met in more of one voice's statements joins nothing by itself
-SURE, DOUBTFUL = 0.5, 0.3  # link scores: counted, proposed
+SURE, DOUBTFUL = 0.35, 0.2  # link scores: counted, proposed
 VERBATIM = 12  # words in a row that outweigh two dates that do not agree
 STRONG, CLOSE = 6, 0.6  # words in a row and share of stems from which an unknown speaker's words join a known one's
 PRONOUNS = frozenset(("he", "she", "it", "they", "i", "we", "him", "her", "them", "who", "one"))
@@ -105,6 +106,7 @@ def _told(tables: Tables, least: float) -> list[Told]:
     for row in tables[StatementVoice]:
         voices[row.statement].add(row.voice)
     frames = {row.statement: row for row in tables[Frame]}
+    documents = {row.statement for row in tables[Speaker] if row.speaker_type == "document"}
     found = []
     for s in sorted(tables[Statement], key=lambda s: s.id):
         if s.confidence < least:
@@ -112,7 +114,7 @@ def _told(tables: Tables, least: float) -> list[Told]:
         text = texts[s.document]
         mine = tuple(Word(w.folded, w.begin + b, w.end + b) for b, e in s.content for w in words(text[b:e]))
         folded = tuple(w.folded for w in mine)
-        known = _known(text, s, bool(voices[s.id] & named))
+        known = _known(text, s, bool(voices[s.id] & named), s.id in documents)
         found.append(
             Told(s, text, mine, folded, tuple(stems(folded)), frozenset(voices[s.id]), known, frames.get(s.id))
         )
@@ -181,10 +183,15 @@ def _conflict(a: Told, b: Told) -> bool:
     return apart and longest_run(a.folded, b.folded) >= STRONG
 
 
-def _known(text: str, statement: Statement, named: bool) -> Known:
-    """A description ("a witness") is somebody, and not to be named; a pronoun or no source at all may be anybody."""
+def _known(text: str, statement: Statement, named: bool, document: bool) -> Known:
+    """A description ("a witness") is somebody, and not to be named; a pronoun or no source at all may be anybody.
+
+    So may a document that is quoted ("the letter said"): whose it is stands elsewhere.
+    """
     if named:
         return "named"
+    if document:
+        return "unknown"
     source = [w.folded for b, e in statement.source for w in words(text[b:e])]
     return "unknown" if all(word in PRONOUNS for word in source) else "unnamed"
 
@@ -250,7 +257,7 @@ STAGE = Stage(
     name="utterances",
     version=1,
     each="case",
-    reads=(Document, Statement, Frame, Voice, StatementVoice, Passage),
+    reads=(Document, Statement, Speaker, Frame, Voice, StatementVoice, Passage),
     writes=(Utterance, Proposal),
     run=run,
     settings=("least_confidence",),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from firsthand.ids import derive
@@ -115,6 +115,7 @@ class _Keys:
 
     persons: frozenset[str]  # folded names that some statement gives as a person's
     assumed: frozenset[tuple[str, str]]  # document and folded name, where the name is said not to be the real one
+    bodies: frozenset[str]  # folded names of one word that more statements give as a body's than as a person's
 
     @classmethod
     def of(cls, speakers: Iterable[Speaker], texts: Mapping[str, str]) -> _Keys:
@@ -122,10 +123,13 @@ class _Keys:
         persons = frozenset(
             fold(s.speaker) for s in rows if s.speaker_type == "person" and s.speaker and not s.speakers
         )
-        return cls(persons, frozenset(key for s in rows for key in _assumed(s, texts.get(s.document, ""))))
+        assumed = frozenset(key for s in rows for key in _assumed(s, texts.get(s.document, "")))
+        return cls(persons, assumed, _bodies(rows))
 
     def kind(self, speaker: Speaker, name: str | None) -> SpeakerType:
         """The voice's own type: that of a document with a name is its author's, that of one of several its own."""
+        if name is not None and speaker.speaker_type == "person" and fold(name) in self.bodies:
+            return "organisation"
         if name is None or (speaker.speaker_type != "document" and not speaker.speakers):
             return speaker.speaker_type
         if fold(name) in self.persons:
@@ -145,6 +149,15 @@ class _Keys:
 
     def is_assumed(self, speaker: Speaker, name: str | None) -> bool:
         return (speaker.document, fold(name or "")) in self.assumed
+
+
+def _bodies(speakers: Sequence[Speaker]) -> frozenset[str]:
+    counts: dict[str, int] = defaultdict(int)
+    for s in speakers:
+        if s.speaker and not s.speakers and " " not in fold(s.speaker):
+            counts[fold(s.speaker)] += {"person": -1, "organisation": 1, "outlet": 1}.get(s.speaker_type, 0)
+    met = {fold(s.speaker) for s in speakers if s.speaker and s.speaker_type in ("organisation", "outlet")}
+    return frozenset(name for name in met if counts.get(name, -1) >= 0)
 
 
 def _ids(

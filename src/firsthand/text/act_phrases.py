@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
+from firsthand.text.act_parts import PARTS
 from firsthand.text.phrases import grouped
 
-# What is denied, dismissed or rejected by ruling on it rather than by speaking against it.
-RULED = (
-    r"(?:[\s\x00]+[\w’'-]+){0,3}?[\s\x00]+(?:requests?|petitions?|motions?|applications?|permits?|bids?|offers?|visas?|"
-    r"entry|access|bail|parole|appeals?|lawsuits?|proposals?)\b"
-)
 # act, where its words stand, the words
 ACTS = grouped(
     r"""
@@ -22,6 +18,10 @@ ACTS = grouped(
     no-comment   any       would not (?:say|comment|discuss|answer|be drawn)
     no-comment   any       nothing (?:further |more )?to (?:add|say) (?:to|about|on)
     no-comment   any       (?:do|does|did|will)\s*(?:not|n[’']t) (?:comment|discuss)\b
+    no-comment   content   nothing (?:further |more |new )?to (?:add|say)\b
+    no-comment   content   (?:is|was) (?:now )?(?:a matter )?for (?:(?:the|our|my) )?(?:lawyers|courts?|police
+                           |prosecutors?|investigators?|judges?)\b
+    no-comment   content   (?:I|we) (?:do|will|can|shall)\s*(?:not|n[’']t) (?:comment|discuss)\b
     retraction   any       recant\w*
     retraction   any       retract\w*
     retraction   any       (?:took|take|taking|taken) back\b
@@ -32,7 +32,8 @@ ACTS = grouped(
     retraction   any       disavow\w*
     retraction   any       backtrack\w*
     retraction   any       renounc\w+ (?:his|her|their) (?:\w+ )?(?:account|words)
-    retraction   any       now (?:says?|claims?|insists?)\b(?=.{0,40}?never)
+    retraction   any       (?:went|gone|going) back on (?:his|her|their) (?:\w+ )?(?:account|word|testimony|statement)
+    retraction   any       now (?:says?|claims?|insists?)\b(?=.{0,40}?(?:never|(?:was|were|had|did)\s*(?:not|n[’']t)))
     retraction   any       (?:changed|reversed) (?:his|her|their) (?:account|story|testimony|statement)
     other        cue       (?:did|does|do|has|have|could|would|can)?\s*(?:not|n[’']t|never
                            |cannot) (?:\w+ly )?den(?:y|ied)\b
@@ -49,9 +50,9 @@ ACTS = grouped(
     denial       across    debunk\w*
     denial       across    contest(?:ed|s|ing)\b
     denial       across    shrug\w+ off
-    denial       across    (?:call|brand|label|describ|denounc)\w* (?:\w+ ){0,5}?(?:as )?(?:an? )?(?:\w+ )?(?:false
-                           |fake|lies?|nonsense|untrue|baseless|fabricat\w+|unfounded|groundless|hoax|slander|libel
-                           |rumou?rs?)\b
+    denial       across    <CALLED> (?:\w+ ){0,5}?(?:as )?(?:an? )?(?:\w+ )?<LIE>
+    denial       across    <CALLED> [^.;]{0,90}?(?:[“"«]|as )(?:an? )?<LIE>
+    denial       across    (?:repeat|reiterat|renew|issu)\w* (?:the|an?|its|his|her|their)[\s\x00]+(?:\w+ )?denials?\b
     denial       across    (?:heard|received|found|seen|has|have|had) no (?:\w+ )?(?:confirmation|evidence|proof
                            |information|complaints?|reports?)
     denial       across    rule[ds]? out
@@ -64,13 +65,24 @@ ACTS = grouped(
     denial       content   no such \w+
     denial       content   (?:is|are|was|were)\s*(?:not|n[’']t|never|cannot) (?:\w+ )?(?:true|correct|accurate)\b
     denial       content   untrue\b
-    denial       content   (?:nobody|no one|none of \w+|no (?!doubt|longer|more)\w+(?: of (?:this|the|our) \w+)?)
-                           (?:(?:was|were|is|are|has|have|had|ever|been|being|will be) )+(?:\w+ly )?\w+
+    denial       content   (?:nobody|no one|none of \w+|no (?!doubt|longer|more)\w+(?: of <WHOSE>)?)(?: (?:was|were
+                           |is|are|has|have|had|ever|been|being|will be))+
+                           (?!available|injured|above|sure|certain|surprised|perfect|safe)(?:\w+ly )?\w+
+    denial       content   (?:nobody|no one|none) (?:(?:had|has|have|ever|even|was|were|of \w+) )*<HARM>
+    denial       content   no (?!one\b)(?:\w+ ){1,2}<HARM>
+    denial       content   no (?!doubt|longer|more|one|wonder|matter|way|sense)\w+
+                           (?:went|came|entered|happened|occurred|took place)\b
+    denial       content   (?:gave|given|issued|signed|received|took|taken) no (?:\w+ )?(?:orders?
+                           |instructions?|commands?|money|payments?|bribes?)\b
+    denial       content   (?:I|we|he|she|they) (?:was|were|had|have|has|am|is|are)\s*(?:not|n[’']t|never)
+                           (?:(?:been|set foot) )?(?:in any|inside|there|present
+                           |in (?:the|that) (?:building|room|house|country|city))\b
+    denial       content   there (?:is|was|were|are) nothing (?:in )?(?:there|here|inside)\b
     denial       content   there (?:is|was|were|are|ha[sd] been|have been) (?:nobody|no (?!doubt|longer|more|need))
     denial       content   not (?:one|a single) \w+
     denial       content   (?:had|has|have) never (?:been|set|seen|met|heard|ordered|happened)
-    denial       content   (?:is|are|was|were) [“\"]?(?:\w+ly )?(?:false|fake|fabricated|baseless|groundless
-                           |unfounded|invented|nonsense|disinformation|a lie|lies|a hoax|slander)\b
+    denial       content   (?:is|are|was|were) [“"«]?(?:an? )?(?:\w+ly )?<LIE>
+    denial       content   [“"«]an? (?:\w+ )?(?:invention|fabrication|hoax|theat(?:re|er) of)\b
     denial       content   never (?:happened|took place|occurred|existed|been any)
     denial       content   did\s*(?:not|n[’']t) (?:happen|take place|occur|exist)
     denial       content   do(?:es)?\s*(?:not|n[’']t) exist\b
@@ -92,19 +104,29 @@ ACTS = grouped(
     confirmation cue       corroborat\w+
     confirmation cue       confess\w*
     confirmation cue       verif\w+
+    confirmation content   (?:he|she|it|they|I|we) (?:still )?(?:stands?|stood) by (?:what|the|<ITS>)\b
+    confirmation content   (?<=,\s)yes\b
     threat       cue       threaten(?!ed by)(?:s|ed|ing)?\b
     threat       cue       (?:vow|swore|promis)\w* (?:to )?(?:retaliat|punish|kill|destroy|revenge|avenge|sue
                            |wipe)\w*
     threat       content   (?:will|shall|are going to|am going to|[’']ll) (?:kill|destroy|punish|pay (?:for|dearly)
                            |regret|find you|hunt|burn|wipe)\b
+    threat       across    warn(?:s|ed|ing)?\b[^.;]{0,160}? (?:could|would|will|may|might) be (?:withdrawn
+                           |revoked|prosecuted|punished|dismissed|arrested|sued|shut|closed|fired|expelled|sacked)\b
+    threat       content   (?:would|will|shall) (?:be called out|strike|walk out|stop work|resign|sue|quit)\b
+                           [^.;]{0,80} unless\b
+    threat       content   (?:persons|people|those|anyone|anybody|whoever) (?:who )?[^.;]{0,80}?
+                           (?:are reminded that|will be prosecuted|fac(?:es?|ing) prosecution)\b
     demand       cue       demand\w*
     demand       cue       call(?:ed|ing|s)? (?:for|on|upon)\b
     demand       cue       urg(?:ed|es|ing|e)\b
     demand       cue       order(?:ed|s|ing)\b
     demand       cue       request\w*
     demand       cue       appeal(?:ed|s|ing)? (?:to|for)\b
-    demand       across    ask(?:ed|s|ing)?\b(?:[\s\x00]+(?!whether|about|if|how|why|what|where|when|who)[\w’'-]+){0,4}?
-                           (?:for|not to|to)\b
+    demand       across    ask(?:ed|s|ing)?\b(?!<WHO>)(?:[\s\x00,]+(?!<QUESTION>\b)[\w’'-]+){0,8}?
+                           (?:for|not to|to|that)\b
+    demand       across    (?:told|tells|telling)[\s\x00]+<HEARER>(?:[\s\x00]+(?:yesterday|on \w+day))?
+                           (?:not )?to (?!the\b|an?\b)\w+
     demand       cue       plead\w*
     demand       cue       insist\w* (?:on|that \w+ (?:must|should))
     demand       cue       press(?:ed|ing) for
@@ -119,6 +141,8 @@ ACTS = grouped(
     promise      cue       guarantee\w*
     promise      cue       commit(?:ted|s|ting) to
     promise      cue       assur(?:ed|es|ing|e)\b
+    promise      content   (?:I|we) (?:will|shall|[’']ll)(?: (?:not|never|also|soon|no longer))? <PLEDGED>
+    promise      content   (?:he|she|it|they|the \w+) (?:would|will)(?: (?:not|never|also|soon|no longer))? <PLEDGED>
     allegation   cue       alleg\w+
     allegation   cue       accus\w+
     allegation   cue       claim(?:ed|s|ing)?\b
@@ -158,6 +182,8 @@ ACTS = grouped(
     opinion      cue       expect(?:s|ed)?\b
     opinion      cue       lament\w*
     opinion      cue       attack(?:ed|s|ing)\b
+    opinion      cue       regret(?:s|ted)?\b
+    opinion      cue       (?<!so-)call(?:ed|s|ing)(?=\s*\x00)
     allegation   content   (?:was|were|been|being|had|have|has|they|he|she|police|who|officers|soldiers|guards|is
                            |are|got) (?:(?:\w+ly|been|being|also|then|being|had|repeatedly) ){0,2}(?:beat|beaten
                            |tortur\w+|kill(?:ed|ing)|murder\w*|detain(?:ed|ing)|abduct\w+|kidnapp?\w+|rap(?:ed|ing)
@@ -165,6 +191,27 @@ ACTS = grouped(
                            |execut(?:ed|ing)|massacr\w+|humiliat\w+|harass\w+|persecut\w+|disappear\w*|extort\w+
                            |brib\w+|rigg(?:ed|ing)|lied|lying|abus(?:ed|ing)|assault\w+|stabb\w+|blackmail\w+
                            |electrocut\w+|starv\w+|threaten\w+|jailed|hack\w+|cheat\w*)\b
+    allegation   content   (?:was|were|been|being|got) (?:\w+ly )?(?:(?:struck|hit)(?!<BY_CHANCE>)|whipped
+                           |clubbed|kicked(?! off| out)|punched|blindfolded|handcuffed|chained|dragged|strangled
+                           |mistreated|ill-treated|expelled|interrogated)\b
+    allegation   content   <PEOPLE> (?:taken|driven|bused|marched|bundled|herded|loaded|put|led) (?:off|away|aboard
+                           |by (?:bus|lorry|truck|van)|from [^.;]{1,60}? (?:to|into|and (?:driven|taken|brought))
+                           |into (?:an? |the )?(?:van|bus|lorry|truck|cell|depot|building|basement|cellar|forest)s?)\b
+    allegation   content   <PEOPLE> (?:kept|held|locked|confined) (?!<KEPT_ELSE>)\w+
+    allegation   content   spent \w+ (?:days|nights|weeks|months|years|hours) (?:in|on)
+                           (?:(?:the|an?) )?(?:\w+ )?(?:floor|cells?|custody|detention|prison|jail|basement)\b
+    allegation   content   (?:saw|seen|watched|heard) (?:\w+ ){1,4}?(?:die|dying|killed|beaten|shot
+                           |executed|scream\w*)\b
+    allegation   content   <ITS> (?:\w+ )?(?:members|people|men|relatives|colleagues|comrades|clients)
+                           (?:had|have|has|were|was|are) (?:\w+ ){0,2}?(?:dead|died|disappeared|missing
+                           |arrested|taken|gone)\b
+    allegation   content   (?:injuries|wounds|burns|bruises|marks) (?:\w+ ){0,3}?(?:consistent with|caused by
+                           |from (?:beatings?|blows)|to the (?:back|head|kidneys|chest|face|soles|neck|skull))\b
+    allegation   content   (?:orders?|instructions?|commands?|lists?) (?:\w+ ){0,3}?(?:came|come|comes)
+                           (?:directly )?from\b
+    allegation   content   (?:given|paid|received|took|offered) (?:\w+ )?money (?:\w+ ){0,3}?(?:by|from)\b
+    allegation   content   with a threat (?:to|against)\b
+    allegation   content   <LAID_BEFORE>
     allegation   content   tortur(?:e|ed|ing)\b
     allegation   content   (?:beat|beats|beatings?|kicked|whipped|struck|hit) (?:us|me|him|her|them|on|with|in)\b
     allegation   content   beatings\b|blows\b|(?:died|dead) (?:of|from) (?:\w+ )?(?:injuries|wounds|beatings?|blows)
@@ -180,57 +227,10 @@ ACTS = grouped(
     allegation   content   cover-?up\b
     opinion      content   (?:I|we) (?:\w+ly )?(?:think|believe|feel|hope|doubt|guess|suspect)\b
     opinion      content   in my (?:opinion|view)
+    opinion      content   (?:should|ought to)\b(?! (?:arrive|be (?:ready|back|done)))
+    opinion      content   one must\b
+    opinion      content   has no business\b
     """,
     columns=3,
-    parts={"RULED": RULED},
+    parts=PARTS,
 )
-# what a denial denies, the words
-DENIES = grouped(
-    r"""
-    the-source    (?:paid|funded|financed|ordered|sponsored|directed|instigated) (?:for )?(?:\w+ )?(?:from abroad
-                  |by (?:foreign|western|hostile)|abroad)
-    the-source    (?:fabricat|invent|concoct|made up)\w* (?:\w+ )?by\b
-    the-source    foreign (?:agents?|media|powers?|agenc\w+|intelligence|forces)
-    the-source    fake news
-    the-source    provocateurs?
-    the-source    propaganda
-    the-source    smear\w*
-    the-source    (?:journalists?|reporters?|newspaper|paper|outlet|media|author|source|witness\w*
-                  |accusers?) (?:\w+ ){0,2}?(?:lied|lies|lying|liars?|biased|invented|made (?:it|this) up
-                  |discredited)
-    the-people    no such (?:\w+ )?(?:people|persons?|men|women|workers?|employees?|prisoners?|detainees?|inmates?
-                  |citizens?|patients?|residents?|officers?|units?|individuals?)
-    the-people    (?:people|persons?|men|women|they|workers?|employees?|prisoners?|detainees?
-                  |individuals?) (?:simply |just )?(?:do(?:es)?\s*(?:not|n[’']t) exist|never existed)
-    the-people    (?:do\s*(?:not|n[’']t)|did\s*(?:not|n[’']t)) have (?:any )?(?:such|those|these
-                  |any) (?:\w+ )?(?:people|persons?|men|women|workers?|prisoners?)
-    the-people    (?:is|are|was|were) no (?!one\b)(?:\w+ )?(?:people|persons?|men|women|prisoners?|detainees?
-                  |workers?|inmates?)\b
-    the-people    no (?:one|person|man|woman) (?:by|of|with) th(?:at|is) name
-    the-people    (?:not|never|n[’']t) (?:been )?(?:employed|worked|lived|registered) (?:here|there|by|at|with)
-    the-evidence  no (?:\w+ )?(?:evidence|proof|confirmation|facts?|information|complaints?|appeals?|documents?
-                  |records?|reports?|basis)\b
-    the-evidence  un(?:confirmed|verified|substantiated|proven)\b
-    the-evidence  (?:video|footage|photo\w*|images?|documents?|recording|letter) (?:\w+ )?(?:is|are|was
-                  |were) (?:\w+ )?(?:fake\w*|forged|doctored|staged|manipulated|false)
-    the-evidence  forger(?:y|ies)
-    the-evidence  forged\b
-    the-evidence  not (?:received|seen|found|heard) (?:any|a single)
-    """,
-    columns=2,
-)
-DURESS = grouped(
-    r"""
-    under (?:\w+ )?(?:pressure|duress|torture|coercion|threats?)\b
-    (?:forced|coerced|compelled|pressured|made) (?:\w+ )?(?:to|into) (?:\w+ly )?(?:say|sa(?:y|id)ing|sign|deny
-    |denying|read|record|confess|apologi\w+|retract\w*|withdraw\w*|recant\w*|tak\w+ back|speak\w*|state|stating
-    |declare|testify)
-    (?:was|were|been|being) (?:\w+ly )?(?:forced|coerced|compelled)\b
-    (?:polic\w+|officers?|guards?|soldiers?|agents?|gunm[ae]n|security \w+) (?:\w+ )?(?:at|by|beside|next to
-    |behind) (?:his|her|their)\b(?: side)?
-    at gunpoint
-    against (?:his|her|their) will
-    (?:forced|coerced) (?:confession|statement|apology|retraction)
-    """,
-    columns=1,
-)[0][1]

@@ -11,21 +11,19 @@ import re
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from firsthand.text.act_phrases import ACTS, DENIES, DURESS
-from firsthand.text.masks import blank
-from firsthand.text.spans import outside
+from firsthand.records import Act, Denies
+from firsthand.text.act_details import DENIES, DURESS
+from firsthand.text.act_phrases import ACTS
+from firsthand.text.masks import BLANK, blank
+from firsthand.text.spans import outside, overlap
 
 Span = tuple[int, int]
-Act = Literal[
-    "allegation", "denial", "confirmation", "retraction", "threat", "demand", "apology", "promise", "opinion",
-    "no-comment", "report", "other",
-]  # fmt: skip
-Denies = Literal["the deed", "the people", "the evidence", "the source"]
 Where = Literal["cue", "across", "content", "any"]
 
 
 REACH = 80  # code points from the words that attribute, within which others tell of the act
 STATEMENT = 4  # least words that state something
+_ASIDE = re.compile(r",\s(?:who|whose|whom|which)\b[^,;.\x00]{1,160},")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +39,17 @@ class Said:
     speaker: str | None = None  # kind of speaker, as `Speaker.speaker_type`
 
     @property
+    def plain(self) -> str:
+        """The sentence without asides on somebody in it (", who asked for a lawyer,")."""
+        asides = (match.span() for match in _ASIDE.finditer(self.sentence))
+        told = (self.cue, *self.spoken)
+        return blank(self.sentence, (aside for aside in asides if not overlap([aside], told)))
+
+    @property
     def about(self) -> str:
         """The sentence without what was said, as far as it is near the words that attribute."""
         far = outside(len(self.sentence), [(max(0, self.cue[0] - REACH), self.cue[1] + REACH)])
-        return blank(self.sentence, (*self.spoken, *far))
+        return blank(self.plain, (*self.spoken, *far))
 
     @property
     def content(self) -> str:
@@ -70,6 +75,7 @@ _DENIES = [(_DENIED[denied], pattern) for (denied,), pattern in DENIES]
 _NO_REPORT = re.compile(
     r"\b(?:ask|wonder|inquir|enquir|reject|refus|declin|request|want|hop|plan|propos|suggest)", re.IGNORECASE
 )
+_ORDER = re.compile(r"(?:Do not|Don[’']t|Please|Let us|Let[’']s|Never)\b")  # tells somebody to do something
 _REPORTERS = frozenset({"outlet", "document"})
 # Acts that an outlet or a document does in saying that others do them.
 _REPORTED: frozenset[Act] = frozenset({"allegation", "opinion", "confirmation", "other"})
@@ -82,9 +88,9 @@ def read_act(said: Said) -> Reading:
     """
     texts: dict[Where, str] = {
         "cue": said.about,
-        "across": said.sentence,
+        "across": said.plain,
         "content": said.content,
-        "any": said.sentence,
+        "any": said.plain,
     }
     within: tuple[int, Act, Span] | None = None
     for act, where, pattern in _ACTS:
@@ -104,8 +110,8 @@ def read_act(said: Said) -> Reading:
 
 def _states(said: Said) -> bool:
     """Whether what was said is more than a fragment, and no question."""
-    content = said.content.strip().rstrip('"”’»')
-    whole = len(content.split()) >= STATEMENT and not content.endswith("?")
+    content = said.content.replace(BLANK, " ").strip().strip('"“”‘’«»')
+    whole = len(content.split()) >= STATEMENT and not content.endswith("?") and not _ORDER.match(content)
     return whole and not _NO_REPORT.search(said.sentence[slice(*said.cue)])
 
 

@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 from firsthand.text import gender
 from firsthand.text.gender import Gender
 from firsthand.text.layout import Layout
+from firsthand.text.lexicon import words
 from firsthand.text.names import Kind, Name, given_names, names
 from firsthand.text.persons import parts_of, same_person, surname
 from firsthand.text.tokens import Token, acronym, fold
@@ -48,6 +49,9 @@ class Named:
     mentions: list[Name] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)  # as written, in order: "House Speaker", "a teacher"
     unnamed: bool = False  # `name` is then a label that no text gives: "a witness 1"
+    spoke: bool = (
+        False  # so far the source of a statement: of an unknown name, a sign that it is a person's or a body's
+    )
 
     @property
     def key(self) -> str:
@@ -196,10 +200,15 @@ class Cast:
                 self._main.setdefault(key, who)
 
     def _by_given_name(self, name: Name) -> Named | None:
-        if len(name.words) != 1 or name.title or fold(name.text) not in given_names():
+        """Whom a first name alone means: the only person in the document with it, if nothing else has that name."""
+        first = fold(name.text)
+        if len(name.words) != 1 or name.title or name.the:
             return None
-        fitting = [p for p in self.all if p.kind == "person" and parts_of(p.name)[:1] == (fold(name.text),)]
-        return fitting[0] if len(fitting) == 1 else None
+        fitting = [p for p in self.all if parts_of(p.name)[:1] == (first,) and len(parts_of(p.name)) > 1]
+        fitting = [p for p in fitting if p.kind in ("person", "unknown")]
+        if len(fitting) != 1 or (first not in given_names() and first in self._bodies):
+            return None
+        return fitting[0]
 
     def _body(self, name: Name) -> Named | None:
         """One met before by the same words, by its acronym, or as "the Times" where only one Times is named."""
@@ -210,7 +219,10 @@ class Cast:
             long = [b for b in self._bodies.values() if initials(b.name) == key]
         elif name.the:
             long = [
-                b for b in self._bodies.values() if b.kind in ("outlet", "organisation") and b.key.endswith(" " + key)
+                b
+                for b in self._bodies.values()
+                if b.kind in ("outlet", "organisation")
+                and (b.key.endswith(" " + key) or (key in words("bodies") and b.key.startswith(key + " ")))
             ]
         else:
             return None

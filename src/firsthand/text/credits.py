@@ -1,4 +1,4 @@
-"""Agency marks: what the head and the foot of a page say about whose text it is."""
+"""Marks of agencies and of reprints: what the head and the foot of a page say about whose text it is."""
 
 from __future__ import annotations
 
@@ -36,15 +36,20 @@ class Line(NamedTuple):
     head: bool
 
 
-def credits(text: str, author: str | None, outlet: str | None, hidden: Iterable[Span] = ()) -> list[Credit]:
+Names = frozenset[str]
+
+
+def credits(
+    text: str, author: str | None, outlet: str | None, hidden: Iterable[Span] = (), agencies: Names = frozenset()
+) -> list[Credit]:
     """The agencies that `text` or its `author` field credits, one entry each, surest first.
 
     `hidden` are spans in which a mark is not one of the text: captions, related links, comments.
-    An agency that is not in the list of agencies is known by its place in a dateline alone.
+    An agency that is neither in the list of agencies nor in `agencies` is known by its place in a dateline alone.
     Where the marks of several agencies stand and none is a dateline, each only contributed.
     """
-    found = [credit for line in _edges(text, list(hidden)) for credit in _of_line(line)]
-    found.extend(_of_author(author or "", outlet))
+    found = [credit for line in _edges(text, list(hidden)) for credit in _of_line(line, agencies)]
+    found.extend(_of_author(author or "", outlet, agencies))
     best: dict[str, Credit] = {}
     for credit in sorted(found, key=lambda credit: (credit.extent != "whole", -credit.confidence)):
         best.setdefault(masthead(credit.name), credit)
@@ -70,18 +75,19 @@ def _edges(text: str, hidden: list[Span]) -> Iterator[Line]:
 
 
 @cache
-def _agency_names() -> str:
-    names = sorted(lexicon.words("agencies"), key=lambda name: (-len(name), name))
+def _agency_names(agencies: Names) -> str:
+    names = sorted(lexicon.words("agencies") | agencies, key=lambda name: (-len(name), name))
     return "|".join(re.escape(name).replace(r"\-", "[- ]") for name in names)
 
 
 @cache
-def _forms() -> dict[str, re.Pattern[str]]:
+def _forms(agencies: Names) -> dict[str, re.Pattern[str]]:
     """One pattern for each form a mark takes; group `agency` is the name."""
-    known = rf"(?:the\s+)?(?P<agency>{_agency_names()})(?!\w)"
+    known = rf"(?:the\s+)?(?P<agency>{_agency_names(agencies)})(?!\w)"
     any_name = r"(?P<agency>[^\W\d_][\w.&’'-]*(?:\s[^\W\d_][\w.&’'-]*){0,4})"
     place = r"(?P<place>[^()\n]{0,70}?)"
     person = r"[^\W\d_][\w.’'-]*(?:\s+[^\W\d_][\w.’'-]*){1,3}"
+    title = r"(?-i:[A-Z])[\w&’'-]*(?:\s(?:(?-i:[A-Z])[\w&’'-]*|of|and|the))*(?<!the)(?<!and)(?<!of)"
     people = rf"{person}(?:\s*,\s*{person})*(?:,?\s+(?:and|und|et|y)\s+{person})?"
     return {
         form: re.compile(pattern, re.IGNORECASE)
@@ -94,6 +100,11 @@ def _forms() -> dict[str, re.Pattern[str]]:
             "copyright": rf"(?:©|\(c\)|\bcopyright\b)[\s©]*(?:\d{{4}}[,\s]*)?(?:by\s+)?{known}(?!\s*/)",
             "dated": rf"\d[^\n()]{{0,12}}\(\s*{known}\s*\)$",
             "contribution": rf"(?<!\w){known}[^\n]{{0,120}}?\bcontribut(?:ed|ing)\b",
+            "reprint": r"^\W*(?:(?:this|the)\s+(?:article|story|piece|report|text|interview)\s+(?:was\s+|is\s+)?)?"
+            r"(?:re-?printed|re-?published|(?:first|originally)\s+(?:published|appeared|printed))\s+(?:in|by|on|from"
+            rf"|(?:with|by)\s+permission\s+(?:of|from)|courtesy\s+of)\s+(?:the\s+)?(?P<agency>{title})",
+            "reprint of": rf"(?:©|\(c\)|\bcopyright\b)[\s©]*(?:\d{{4}}[,\s]*)?(?P<agency>{title})\.\s+"
+            rf"re-?(?:printed|published)\s+(?:with|by)\s+(?:kind\s+)?permission",
             "material": rf"\b(?:report(?:ing|s)|files?|material|inputs?|information)\s+(?:by|from)\s+{known}",
         }.items()
     }
@@ -108,6 +119,8 @@ _SURE: dict[str, tuple[Extent, float]] = {
     "dated": ("whole", 0.85),
     "alone": ("whole", 0.85),
     "unlisted dateline": ("whole", 0.75),
+    "reprint": ("whole", 0.8),
+    "reprint of": ("whole", 0.85),
     "contribution": ("part", 0.8),
     "material": ("part", 0.7),
 }
@@ -126,37 +139,37 @@ _BESIDE = re.compile(
 _LOWER_IN_PLACE = frozenset(("and", "of", "the", "de", "la", "le", "el", "al", "am", "an", "der", "los", "las", "di"))
 
 
-def _of_line(line: Line) -> Iterator[Credit]:
-    forms = _forms()
+def _of_line(line: Line, agencies: Names) -> Iterator[Credit]:
+    forms = _forms(agencies)
     if (match := forms["dateline"].match(line.text)) and _is_place(match["place"]):
-        yield _credit(line, match, "dateline")
+        yield _credit(line, match, "dateline", agencies)
         return
     if (match := forms["unlisted dateline"].match(line.text)) and _is_dated_place(match["place"], match["agency"]):
-        yield _credit(line, match, "unlisted dateline")
+        yield _credit(line, match, "unlisted dateline", agencies)
         return
     if (match := forms["slash dateline"].match(line.text)) and match["place"].isupper() and _is_place(match["place"]):
-        yield _credit(line, match, "slash dateline")
+        yield _credit(line, match, "slash dateline", agencies)
         return
-    for form in ("contribution", "material", "copyright"):
-        if match := forms[form].search(line.text):
-            yield _credit(line, match, form)
+    for form in ("contribution", "material", "copyright", "reprint", "reprint of"):
+        if (match := forms[form].search(line.text)) and not _BESIDE.fullmatch(match["agency"].split()[0]):
+            yield _credit(line, match, form, agencies)
     if len(line.text) <= LINE and not line.text.endswith(":") and not _PHOTO.search(line.text):
-        yield from _of_short_line(line)
+        yield from _of_short_line(line, agencies)
 
 
-def _of_short_line(line: Line) -> Iterator[Credit]:
-    forms = _forms()
-    named = list(re.finditer(rf"(?<!\w)(?P<agency>{_agency_names()})(?!\w)", line.text, re.IGNORECASE))
+def _of_short_line(line: Line, agencies: Names) -> Iterator[Credit]:
+    forms, names = _forms(agencies), _agency_names(agencies)
+    named = list(re.finditer(rf"(?<!\w)(?P<agency>{names})(?!\w)", line.text, re.IGNORECASE))
     if not named:
         return
-    rest = _BESIDE.sub("", re.sub(rf"(?<!\w)(?:{_agency_names()})(?!\w)", "", line.text, flags=re.IGNORECASE))
+    rest = _BESIDE.sub("", re.sub(rf"(?<!\w)(?:{names})(?!\w)", "", line.text, flags=re.IGNORECASE))
     if not rest:
         if not (line.text.startswith("(") and line.text.endswith(")")):  # that stands under a picture
-            yield from (_credit(line, match, "alone") for match in named)
+            yield from (_credit(line, match, "alone", agencies) for match in named)
         return
     for form in ("byline", "dated") + (("signed",) if line.head else ()):
         if (match := forms[form].search(line.text)) and _is_signature(form, line.text, match["agency"]):
-            yield _credit(line, match, form)
+            yield _credit(line, match, form, agencies)
             return
 
 
@@ -165,11 +178,15 @@ def _is_signature(form: str, text: str, name: str) -> bool:
     return form != "signed" or text[:3].casefold() == "by " or " " in name
 
 
-def _credit(line: Line, match: re.Match[str], form: str) -> Credit:
-    name = match["agency"]
+def _credit(line: Line, match: re.Match[str], form: str, agencies: Names) -> Credit:
     extent, confidence = _SURE[form]
     begin, end = (line.begin + at for at in match.span("agency"))
-    return Credit(agency(name) or name, extent, begin, end, confidence)
+    return Credit(_full(match["agency"], agencies), extent, begin, end, confidence)
+
+
+def _full(name: str, agencies: Names) -> str:
+    """An agency's full name; one that no list holds as `agencies` write it."""
+    return agency(name) or min((one for one in agencies if masthead(one) == masthead(name)), default=name)
 
 
 def _is_place(words_before: str) -> bool:
@@ -186,15 +203,15 @@ def _is_dated_place(words_before: str, name: str) -> bool:
     return len(place) > 2 and (place.isupper() or bool(re.search(r"\d", words_before)))
 
 
-def _of_author(author: str, outlet: str | None) -> Iterator[Credit]:
+def _of_author(author: str, outlet: str | None, agencies: Names) -> Iterator[Credit]:
     """An author field that names one agency, and beside it nobody who writes for another outlet."""
     parts = [part.strip(" '\"[]") for part in re.split(r"[,;|\n]|\band\b|(?<=')\s", author)]
     parts = [part for part in parts if part]
     named = {}
     for part in parts:
-        match = re.match(rf"(?:the\s+)?({_agency_names()})(?!\w)", part, re.IGNORECASE)
-        if match and (name := agency(match[1])):
-            named[name] = part
+        match = re.match(rf"(?:the\s+)?({_agency_names(agencies)})(?!\w)", part, re.IGNORECASE)
+        if match:
+            named[_full(match[1], agencies)] = part
     others = [part for part in parts if part not in named.values()]
     key = masthead(outlet or "")
     staff = any(re.search(r"\b(?:for|editor|images?|photo\w*)\b", part, re.IGNORECASE) for part in others) or (

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from firsthand.text import gender
 from firsthand.text.cast import Cast, Named
 from firsthand.text.lexicon import words
 from firsthand.text.names import Name
@@ -24,6 +25,7 @@ _PARTIES = (
 _APPOSITION = re.compile(
     r"(?:,? ?\([^)]{1,30}\))?(?:, (?:\d{1,3}, )?|,? (?:--|–|—) ?| who (?:is|was) | is | was )([^.,;:\n—–(]{3,120})"
 )
+_DETERMINER = re.compile(r"\b(?:the|a|an|his|her|its|their|our|my|one)\b", re.IGNORECASE)
 _BEFORE_COMMA = re.compile(r"([^.,;:\n—–(]{3,80}), (?:\d{1,3}-year-old )?$")
 
 
@@ -121,6 +123,7 @@ def ties(cast: Cast) -> list[Tie]:
                 found.append(Tie(who, role, name.begin))
                 if who.kind == "unknown":
                     who.kind = "person"
+                who.gender = who.gender or gender.of_words([role.head])
                 if role.text not in who.roles:
                     who.roles.append(role.text)
     return sorted(found, key=lambda tie: tie.at)
@@ -137,7 +140,7 @@ def _phrases(text: str, name: Name) -> list[str]:
     elif lead and is_person_noun(fold(lead.group().split()[-1])):
         phrases.append(_from_determiner(lead.group()))
     elif comma := _BEFORE_COMMA.search(before):
-        phrases.append(_from_determiner(comma.group(1)))
+        phrases.append(_of_person(comma.group(1)) or _from_determiner(comma.group(1)))
     if name.possessive:
         return phrases
     if after := _APPOSITION.match(text, name.end):
@@ -150,10 +153,19 @@ def _phrases(text: str, name: Name) -> list[str]:
     return phrases
 
 
+def _of_person(phrase: str) -> str | None:
+    """The last description of a person in `phrase`: "the mayor of the city" of "said the mayor of the city"."""
+    for match in reversed(list(_DETERMINER.finditer(phrase))):
+        role = describe(phrase[match.start() :])
+        if role is not None and not role.plural and is_person_noun(role.head):
+            return phrase[match.start() :]
+    return None
+
+
 def _from_determiner(phrase: str) -> str:
     """The noun phrase at the end of `phrase`."""
-    parts = re.split(r"\b(?=(?:the|a|an|his|her|its|their|our|my|one)\b)", phrase, flags=re.IGNORECASE)
-    tail = parts[-1]
+    begins = [match.start() for match in _DETERMINER.finditer(phrase)]
+    tail = phrase[begins[-1] :] if begins else phrase
     # a small word that is no noun's companion begins the phrase anew
     return re.split(
         r"\b(?:said|says|told|[a-z]{4,}ed|and|or|but|that|to|with|by|from|as|for|of|in|on|at|is|was|when|while) ",

@@ -16,7 +16,7 @@ from firsthand.text.layout import Layout
 SOURCE, SUBJECT, OBJECT, OWNER = 2.6, 2.2, 1.0, 0.9
 
 _REACH = 60  # mentions looked back
-_PER_SENTENCE, _PER_PARAGRAPH = 0.62, 0.8
+_PER_SENTENCE, _PER_PARAGRAPH = 0.62, 0.6
 _QUOTED, _NAMED_WITHIN = 0.15, 0.3
 _LEAST, _AHEAD = 0.12, 1.3
 
@@ -43,26 +43,38 @@ class Focus:
         self._met.append(_Mention(who, weight, layout.sentence(at), layout.paragraph(at), layout.in_quotation(at)))
 
     def person(
-        self, at: int, gender: Gender | None, ahead: float = _AHEAD, named_within: Collection[Named] = ()
+        self,
+        at: int,
+        gender: Gender | None,
+        ahead: float = _AHEAD,
+        named_within: Collection[Named] = (),
+        never: Collection[Named] = (),
     ) -> Named | None:
         """The person meant at `at`; None where nobody fits, or nobody weighs `ahead` times as much as the next.
 
         `named_within` are those named in the very quotation whose speaker is sought: few speak of themselves by name.
+        `never` are those whom the pronoun cannot mean.
         """
-        return self._heaviest(at, gender, ("person", "unknown"), ahead, named_within)
+        return self._heaviest(at, gender, ("person", "unknown"), ahead, named_within, never)
 
     def body(self, at: int, ahead: float = _AHEAD) -> Named | None:
         """The organisation or outlet meant by "it" at `at`."""
         return self._heaviest(at, None, ("organisation", "outlet"), ahead)
 
     def _heaviest(
-        self, at: int, gender: Gender | None, kinds: Collection[str], ahead: float, less: Collection[Named] = ()
+        self,
+        at: int,
+        gender: Gender | None,
+        kinds: Collection[str],
+        ahead: float,
+        less: Collection[Named] = (),
+        never: Collection[Named] = (),
     ) -> Named | None:
         sentence, paragraph, quoted = self.layout.sentence(at), self.layout.paragraph(at), self.layout.in_quotation(at)
         weights: dict[Named, float] = {}
         for met in self._met[-_REACH:]:
             who = met.who
-            if who.kind not in kinds or (gender and who.gender and who.gender != gender):
+            if who.kind not in kinds or who in never or (gender and who.gender and who.gender != gender):
                 continue
             weight = (
                 met.weight * _PER_SENTENCE ** (sentence - met.sentence) * _PER_PARAGRAPH ** (paragraph - met.paragraph)
@@ -70,7 +82,7 @@ class Focus:
             weight *= (
                 (_QUOTED if met.quoted and not quoted else 1.0)
                 * (_NAMED_WITHIN if who in less else 1.0)
-                * (0.5 if who.kind == "unknown" else 1.0)
+                * (0.5 if who.kind == "unknown" and not who.spoke else 1.0)
             )
             weight *= 0.8 if gender and who.gender is None else 1.0
             weights[who] = weights.get(who, 0.0) + weight

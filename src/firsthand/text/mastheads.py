@@ -14,6 +14,7 @@ _OUTLET = (
     "newspaper", "paper", "magazine", "website", "site", "outlet", "agency", "channel", "publication", "reporter",
     "correspondent",
 )  # fmt: skip
+_COMMON = frozenset(("press", "media", "newspaper", "newspapers", "reporters", "journalists", "television", "agency"))
 _OWN = frozenset(f"{which} {what}" for which in ("this", "our") for what in _OUTLET) | {"us", "me"}
 
 
@@ -27,6 +28,19 @@ def masthead(name: str) -> str:
     address = "/" in text or ("." in text and " " not in text)
     key = _of_address(text) if address else _of_name(text)
     return _initials().get(key, key)
+
+
+def names_nothing(name: str) -> bool:
+    """Whether `name` is a common noun and no name: `the press`, `a newspaper`; an address is a name."""
+    folded = [word.folded for word in words(name) if word.folded not in _ARTICLES]
+    address = "." in name.strip(" .") or "/" in name
+    return not address and (name == name.lower() != name.upper() or (len(folded) == 1 and folded[0] in _COMMON))
+
+
+def is_some_outlet(words_for_it: str) -> bool:
+    """Whether the words speak of an outlet without its name: `a newspaper of that city`, `an Orla paper`."""
+    folded = [word.folded for word in words(words_for_it)]
+    return folded[:1] in (["a"], ["an"], ["another"], ["one"]) and not lexicon.words("outlet_nouns").isdisjoint(folded)
 
 
 def names_own_outlet(name: str, mastheads: frozenset[str]) -> bool:

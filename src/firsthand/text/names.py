@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from firsthand.text.lexicon import words
@@ -18,6 +19,18 @@ from firsthand.text.tokens import Token, acronym, capitalised, fold, tokens
 
 Kind = Literal["person", "organisation", "outlet", "place", "people", "thing", "unknown"]
 
+# Months that are given names or verbs too, the words that show a month before a name, and plurals that own a body.
+_MONTHS = frozenset(("april", "may", "june", "august"))
+_BEFORE_MONTH = frozenset(
+    ("in", "since", "until", "till", "last", "next", "this", "early", "late", "mid", "during", "every")
+)
+_PLURALS = frozenset(("women", "men", "children", "people", "fishermen"))
+# Words that end a body's name: an "and" after them begins another name.
+_LAST = frozenset(
+    ("union", "group", "board", "council", "committee", "association", "federation", "house", "institute", "agency")
+    + ("commission", "league", "foundation", "society", "network", "campaign")
+)
+_FIRM = frozenset(("sons", "daughters", "brothers", "sisters", "partners", "associates", "company", "co"))
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _CONTRACTION = re.compile(r"(?:[’'](?:ve|ll|re|m|d)|n[’']t)$", re.IGNORECASE)
 
@@ -45,7 +58,7 @@ def names(text: str, begin: int = 0, end: int | None = None, lower: AbstractSet[
     """The names in `text[begin:end]`, in order, without overlap; `lower` holds words known to be written small."""
     return [
         name
-        for run in _runs(text, tokens(text, begin, end), lower)
+        for run in _runs(text, _with_owners(text, tokens(text, begin, end)), lower)
         for name in _split(text, run)
         if not _only_shouted(name, lower)
     ]
@@ -57,16 +70,51 @@ def _only_shouted(name: Name, lower: AbstractSet[str]) -> bool:
     return all(word.isupper() for word in name.words) and any(low in lower or low in words("common") for low in lows)
 
 
+def _with_owners(text: str, found: Sequence[Token]) -> list[Token]:
+    """The words, with the apostrophe kept where it stands inside a body's name: "Net Menders’ Union"."""
+    kept: list[Token] = []
+    for i, word in enumerate(found):
+        end = re.compile(r"[’'](?:s\b)?").match(text, word.end) if word.possessive else None
+        plural = end is not None and (word.low in _PLURALS if end.group()[1:] else word.low.endswith("s"))
+        if end and plural and capitalised(word.text) and _heads_body(text, found[i : i + 5]):
+            word = replace(word, end=end.end(), text=word.text + end.group(), possessive=False)
+        kept.append(word)
+    return kept
+
+
+def _heads_body(text: str, found: Sequence[Token]) -> bool:
+    """Whether the capitalised words right after the first hold one that a body's name ends with."""
+    for before, word in pairwise(found):
+        if not capitalised(word.text) or not re.fullmatch(r"(?:[’']s?)? ", text[before.end : word.begin]):
+            return False
+        if word.low in words("organisations") and word.low not in words("plain_outlets"):
+            return True
+    return False
+
+
+def _is_month(text: str, before: Token | None, word: Token) -> bool:
+    """Whether "April" or "May" is the month: after "in" or "last", or beside a number."""
+    if word.low not in _MONTHS:
+        return False
+    if before is not None and before.low in _BEFORE_MONTH and text[before.end : word.begin].strip(" -") == "":
+        return True
+    return bool(
+        re.search(r"\d(?:st|nd|rd|th)? (?:of )?$", text[max(0, word.begin - 8) : word.begin])
+        or re.match(r"\.? \d", text[word.end : word.end + 3])
+    )
+
+
 def _runs(text: str, found: Sequence[Token], lower: AbstractSet[str]) -> Iterator[list[Token]]:
     """Maximal runs of words that may together be a title and a name."""
     run: list[Token] = []
     pending: list[Token] = []  # particles and links that need a capitalised word after them
-    for word in found:
+    for i, word in enumerate(found):
         joined = bool(run) and _adjacent(text, (pending or run)[-1], word)
-        if joined and len(pending) < 3 and _links(run, word):
+        if joined and len(pending) < 3 and (_links(run, word) or _links_firm(found[i : i + 2])):
             pending.append(word)
             continue
-        names_it = capitalised(word.text) and word.low not in words("calendar") and not _CONTRACTION.search(word.text)
+        calendar = word.low in words("calendar") or _is_month(text, found[i - 1] if i else None, word)
+        names_it = capitalised(word.text) and not calendar and not _CONTRACTION.search(word.text)
         if run and (not names_it or not joined or _begins_another(pending, word)):
             yield run
             run = []
@@ -91,9 +139,14 @@ def _links(run: Sequence[Token], word: Token) -> bool:
     """Whether a small word may go on with the name: "Ana de la Ruz", "Ministry of Works"."""
     if word.text in words("particles"):
         return True
-    if word.text not in words("name_links"):
+    if word.text not in words("name_links") or (word.text == "and" and run[-1].low in _LAST):
         return False
     return run[-1].low in words("roles") or any(token.low in _heads() for token in run)
+
+
+def _links_firm(found: Sequence[Token]) -> bool:
+    """Whether the first word is the "and" of "Tal and Sons"."""
+    return len(found) == 2 and found[0].text == "and" and found[1].low in _FIRM and capitalised(found[1].text)
 
 
 def _begins_another(pending: Sequence[Token], word: Token) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from firsthand.text.behalf import OF_BODY, behalf_of, body_of
 from firsthand.text.cast import Cast, Named
 from firsthand.text.descriptions import Description, describe, is_person_noun, singular
 from firsthand.text.lexicon import words
@@ -18,7 +19,13 @@ Span = tuple[int, int]
 SourceKind = Literal["none", "pronoun", "named", "person", "body", "document", "group"]
 
 _BREAK = re.compile(r"[,(;:—–\[]|--|\n")
-_SPEAKS_FOR = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+# "a man known only as Osk": the words between what somebody is and the name that stands for them.
+_CALLED = re.compile(
+    r"(?:,? (?:who|whom) )?[^,.;:“\"«]{0,40}?\b(?:called|named|known|identified|calls? (?:him|her)self"
+    r"|(?:it|he|she|we) calls?|gave (?:his|her) (?:first )?name)(?: only| simply)?(?: as| by)?(?: the name)? ?"
+)
+# The singular noun of somebody that no list has: "a raker"; but "a number".
+_AGENT = re.compile(r"(?!number|order|matter|factor|quarter|chapter|letter)[a-z-]{2,}(?:er|or|man|woman|ist|ian|ee)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,24 @@ class Source:
     role: Description | None = None
     behalf: str | None = None  # for whom a spokesperson speaks
     owner: str = ""  # "his" of "his lawyer"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A statement's spans, as far as its speaker hangs on them."""
+
+    id: str
+    source: tuple[Span, ...]
+    content: tuple[Span, ...]
+    parent: str | None
+
+
+@dataclass(slots=True)
+class Answer:
+    """Whose words an attribution gives; `voices` may hold unnamed ones and is empty where nobody is told."""
+
+    source: Source
+    voices: tuple[Named, ...]
 
 
 def read_source(cast: Cast, spans: Sequence[Span]) -> Source:
@@ -64,6 +89,8 @@ def _read(cast: Cast, begin: int, end: int) -> Source:
     if both := _coordinated(cast, mentions, begin, end):
         return both
     core = _core(text, found, mentions)
+    if called := _called(text, core, mentions, begin, end):
+        return called
     if (
         cast.layout.in_headline(begin)
         and mentions
@@ -103,12 +130,16 @@ def _joint(text: str, mentions: Sequence[tuple[Name, Named]], begin: int) -> lis
     """The speakers of "Ana Ruz and Ivo Tal": names with nothing but commas, "and" and titles between."""
     if not mentions or text[begin : mentions[0][0].title_begin].strip().lower() not in ("", "the", "both"):
         return []
-    run, linked = [mentions[0]], False
+    run, linked, end = [mentions[0]], False, mentions[0][0].end
     for name, who in mentions[1:]:
-        gap = re.sub(r"\([^)]*\)", "", text[run[-1][0].end : name.title_begin]).strip()
+        if who.kind in ("organisation", "unknown") and OF_BODY.fullmatch(text[end : name.title_begin]):
+            end = name.end  # "Ana Ruz of Open Hands and Ivo Tal"
+            continue
+        gap = re.sub(r"\([^)]*\)", "", text[end : name.title_begin]).strip()
         if not re.fullmatch(r"(?:[’']s?)?\s*(?:,|,? ?(?:and|&)(?: the)?)", gap) or run[-1][1] is who:
             break
         linked = linked or "and" in gap or "&" in gap
+        end = name.end
         run.append((name, who))
     return [who for _, who in run] if linked else []
 
@@ -150,6 +181,21 @@ def _core(text: str, found: Sequence[Token], mentions: Sequence[tuple[Name, Name
     return core
 
 
+def _called(
+    text: str, core: Sequence[Token], mentions: Sequence[tuple[Name, Named]], begin: int, end: int
+) -> Source | None:
+    """Whom "a man who is called Osk" names: no document or body, whose name may tell nobody."""
+    head = singular(core[-1].low)
+    for name, who in mentions:
+        if name.begin > core[-1].end and _CALLED.fullmatch(text[core[-1].end : name.title_begin]):
+            if head in words("documents") | words("bodies") or who.kind not in ("unknown", "person"):
+                return None
+            if is_person_noun(head) or _AGENT.fullmatch(head):
+                who.kind = "person"
+            return Source("named", text[begin:end], begin, (who,), role=describe(text[begin : core[-1].end]))
+    return None
+
+
 def _of_core(cast: Cast, core: list[Token], mentions: Sequence[tuple[Name, Named]], begin: int, end: int) -> Source:
     text = cast.layout.text
     words_ = text[begin:end]
@@ -167,7 +213,8 @@ def _of_core(cast: Cast, core: list[Token], mentions: Sequence[tuple[Name, Named
             begin,
             (who,),
             role=describe(before) if before else None,
-            behalf=_behalf(text, before, inside[:-1], mentions, name.end, end),
+            behalf=behalf_of(text, before, inside[:-1], mentions, name.end, end) or body_of(text, name, who, mentions),
+            owner=_owner(text[begin : name.title_begin]),
         )
     head = singular(last.low)
     after = [(n, w) for n, w in mentions if n.begin >= last.end]
@@ -175,7 +222,9 @@ def _of_core(cast: Cast, core: list[Token], mentions: Sequence[tuple[Name, Named
     for name, who in after if is_person_noun(head) else ():
         # "her lawyer, Ivo Tal", "the minister of works, Ivo Tal"
         if (
-            re.fullmatch(r"(?: (?:of|for|at|in|to|on|with) [^,]{1,80})?, (?:\d+, )?", text[last.end : name.title_begin])
+            re.fullmatch(
+                r"(?: (?:of|for|at|in|to|on|with|[a-z]+ by) [^,]{1,80})?, (?:\d+, )?", text[last.end : name.title_begin]
+            )
             and who.kind != "place"
         ):
             role = describe(text[begin : name.title_begin])
@@ -185,16 +234,24 @@ def _of_core(cast: Cast, core: list[Token], mentions: Sequence[tuple[Name, Named
                 begin,
                 (who,),
                 role=role,
-                behalf=_behalf(text, words_[: name.begin - begin], inside, after, last.end, name.title_begin),
+                behalf=behalf_of(text, words_[: name.begin - begin], inside, after, last.end, name.title_begin),
+                owner=owner,
             )
     if head in words("documents") and not (is_person_noun(head) and inside):
         return Source("document", words_, begin, _issuers(text, inside, after), role=role)
     if is_person_noun(head):
-        behalf = _behalf(text, text[begin : last.end], inside, mentions, last.end, end)
+        behalf = behalf_of(text, text[begin : last.end], inside, mentions, last.end, end)
         return Source("person" if last.low == head else "group", words_, begin, role=role, behalf=behalf, owner=owner)
     if head in words("bodies") and last.low == head:
         return Source("body", words_, begin, _body(text, inside, last), role=role, owner=owner)
-    return Source("group", words_, begin, role=role, owner=owner)
+    alone = role is not None and role.indefinite and not role.plural and _AGENT.fullmatch(head) is not None
+    return Source("person" if alone else "group", words_, begin, role=role, owner=owner)
+
+
+def _owner(phrase: str) -> str:
+    """The pronoun that begins "his spokesman"."""
+    first = phrase.split(maxsplit=1)[0].lower() if phrase.strip() else ""
+    return first if first in ("his", "her", "its", "their", "my", "our") else ""
 
 
 def _body(text: str, inside: Sequence[tuple[Name, Named]], last: Token) -> tuple[Named, ...]:
@@ -221,29 +278,3 @@ def _issuers(text: str, inside: Sequence[tuple[Name, Named]], after: Sequence[tu
             found = tuple(_joint(text, after[i:], name.title_begin)) or (() if name.possessive else (who,))
             return tuple(w for w in found if w.kind not in ("people", "place"))
     return tuple(w for _, w in inside[-1:] if w.kind not in ("people", "place"))
-
-
-def _behalf(
-    text: str,
-    phrase: str,
-    inside: Sequence[tuple[Name, Named]],
-    mentions: Sequence[tuple[Name, Named]],
-    at: int,
-    end: int,
-) -> str | None:
-    """For whom the spokesperson of `phrase` speaks: the name before the noun, or after "for" or "of"."""
-    lows = {w.strip(",.").lower() for w in phrase.split()} | {w.strip(",.").lower() for w in text[at:end].split()[:12]}
-    if not lows & _SPEAKS_FOR and "press secretary" not in phrase.lower():
-        return None
-    if inside:
-        return inside[-1][0].text
-    for name, _ in mentions:
-        if name.begin >= at and re.search(
-            r"\b(?:for|of|at)(?: the)?$", text[max(0, name.title_begin - 9) : name.title_begin].rstrip(), re.IGNORECASE
-        ):
-            return name.text
-    bare = re.search(r"\b(?:for|of) ((?:the |its |his |her )?[a-z][\w\- ]{2,40})$", text[at:end].strip(" ,"))
-    if bare:
-        return bare.group(1)
-    owner = re.search(r"(?:^|\b(?:the|a|an) )([a-z][\w\-]*(?: [a-z][\w\-]*)?)[’']s? ", phrase)
-    return "the " + owner.group(1) if owner else None

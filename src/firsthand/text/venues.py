@@ -14,6 +14,8 @@ from firsthand.text.lexicon import words
 from firsthand.text.outlets import names_outlet
 from firsthand.text.phrases import expression, rows
 
+Span = tuple[int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -42,7 +44,7 @@ _NAME = expression(
 _PARTS = {
     "NAME": _NAME,
     "CAPITALS": expression(rf"{_CAPITAL}(?: {_CAPITAL}){{0,9}}"),
-    "ARTICLE": r"(?:an?|the|his|her|their|its|this|our|my)",
+    "ARTICLE": r"(?:an?|the|his|her|their|its|this|our|my|\w+day[’']s)",
     "ADJECTIVES": expression(
         r"(?:(?!(?:to|of|in|on|at|by|the|and|or|an?|before|after|since|until|about|ahead|as|with|for|from|that"
         r"|who|her|his"
@@ -57,9 +59,8 @@ _PARTS = {
         r"|residents"
         r"|members of \w+|audience|crowd|gathering|newspaper|magazine|website|news agency|agency|broadcaster"
         r"|channel|station"
-        r"|committee|commission|panel|tribunal|council|inquiry|assembly|press|media|editorial board|"
-        + "|".join(sorted(role for role in words("roles") if role.isalpha()))
-        + ")"
+        r"|committee|commission|panel|tribunal|council|inquiry|assembly|press|media|editorial board|briefing|conference"
+        r"|rally|hearing|forum|" + "|".join(sorted(role for role in words("roles") if role.isalpha())) + ")"
     ),
     "EVENT": expression(
         r"(?:rall(?:y|ies)|(?:news |press )?conference|briefing|hearing|meeting|summit|debate|forum|convention"
@@ -106,7 +107,7 @@ _VENUES = r"""
                        |station)(?: <NAME>)?)?)
     event      any     (?:at|during|in) (?!<OWN_SPEECH>)(?P<venue><ARTICLE> <ADJECTIVES><EVENT>\b<TAIL>)
     said-to    any     (?:said|says|saying|confirmed|denied|admitted|explained|complained|confessed|announced|added
-                       |wrote|repeated|confided|suggested|revealed)(?: \w+ly)?<WHEN> to <WHOM>
+                       |wrote|repeated|confided|suggested|revealed)(?: it| this| that)?(?: \w+ly)?<WHEN> to <WHOM>
     on-air     outlet  (?:said|says|saying|speaking|appear\w+|told|asked|aired|interviewed|<SPOKEN>)[^.;\x00]{0,40}?
                        on (?P<venue><NAME>)
 """
@@ -136,6 +137,24 @@ _STATIONS = frozenset(word.upper() for word in words("outlets") if len(word) <= 
 _OF_OUTLET = re.compile(
     r"(?<=\w)\s+(?:news\s+agency|agency|newspaper|station|channel|magazine|website|(?:\w+\s+)?(?:reporter|correspondent|journalist))s?$"
 )
+
+
+# "the state agency VTA", "viewers of Radio Orla": the proper name; "reporters in Orla": no more than the people.
+_NAMED_OUTLET = re.compile(
+    rf"(?:(?:[a-z-]+ ){{0,3}}(?:agency|newspaper|paper|station|channel|magazine|broadcaster|daily|weekly|network|website)"
+    rf"|(?:viewers|listeners|readers) of)\s+(?:the\s+)?(?P<name>{_NAME})"
+)
+_IN_PLACE = re.compile(r"(?P<people>reporters|journalists|correspondents)\s+(?:in|at|outside|near)\s")
+_OWN = re.compile(
+    r"\b(?:told|tells|telling|asked|asks|informed|assured|(?:said|spoke|spoken|speaking|talked|speaks|talks)\s+to)\s+"
+    r"(?P<own>me|us|this\s+(?:newspaper|paper|magazine|website|reporter)|our\s+(?:reporter|correspondent))\b"
+)
+
+
+def find_own(sentence: str) -> Span | None:
+    """Where a blanked sentence says that it was said to whoever tells it: "told me", "told this newspaper"."""
+    match = _OWN.search(sentence)
+    return match.span("own") if match else None
 
 
 def find_venue(sentence: str, near: int) -> Found | None:
@@ -200,6 +219,10 @@ def _trimmed(sentence: str, begin: int, end: int) -> Found | None:
         end -= 1
     article = re.match(r"(?:the|an?)\s+", sentence[begin:end], re.IGNORECASE)
     begin += article.end() if article else 0
+    if named := _NAMED_OUTLET.match(sentence, begin):
+        return _trimmed(sentence, *named.span("name"))
+    if people := _IN_PLACE.match(sentence, begin):
+        begin, end = people.span("people")
     who = _OF_OUTLET.search(sentence[begin:end])  # "a Vell Daily News reporter"
     end = begin + who.start() if who and sentence[begin].isupper() else end
     return Found(" ".join(sentence[begin:end].split()), begin, end) if begin < end else None

@@ -1,0 +1,96 @@
+"""Who recorded an utterance first: the outlet, or the speaker's own publication, where its routes end."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import NamedTuple
+
+from firsthand.lineage import Lineage
+from firsthand.lineage.texts import Text
+from firsthand.records import Route, Utterance
+from firsthand.text.dates import day_of, last_day
+from firsthand.text.mastheads import masthead
+
+FRESH = timedelta(days=14)  # longest from what is said to a text that has it from nobody else
+
+
+class Recording(NamedTuple):
+    """Where routes end: an outlet, its document if the case holds it, and what shows it."""
+
+    outlet: str | None
+    document: str | None
+    why: str
+
+
+class Recorders:
+    """Finds where the routes of each utterance end."""
+
+    def __init__(self, case: Lineage, routes: Sequence[Route], found: Sequence[Text]) -> None:
+        self.case = case
+        self.text_of = {id_: text for text in found for id_ in text.members}
+        self.written = {route.subject for route in routes if route.kind == "citation" and route.subject}
+        self.hops: dict[tuple[str, str | None], list[Route]] = defaultdict(list)
+        for route in sorted(routes, key=lambda route: (-route.confidence, route.id)):
+            if route.kind in ("credit", "quote"):
+                self.hops[route.from_, route.subject].append(route)
+
+    def of(self, utterance: Utterance) -> Recording | None:
+        """Null where nothing shows it, or what is shown does not agree.
+
+        Whom it was said to, or who published it, comes before what others credit; that, before whose the text is.
+        """
+        case = self.case
+        if own := case.earliest(case.recorded_in(utterance)):
+            told = case.tellers(utterance)[own]
+            published = any(map(case.is_own_publication, told)) and not any(map(case.is_own_venue, told))
+            why = "published by the speaker" if published else "told to its own reporter"
+            return Recording(case.documents[own].outlet, own, why)
+        tellers = list(case.tellers(utterance))
+        credited = [end for id_ in tellers if (end := self.end(id_, utterance))]
+        if credited:
+            return _agreed(credited)
+        if any(self.hops.get((id_, utterance.id)) for id_ in tellers):
+            return None  # credits that run in a circle
+        if utterance.id in self.written:
+            return None  # the speaker's own report or letter, which the case does not hold
+        return _agreed([self._of_text(id_, utterance) for id_ in tellers])
+
+    def is_told(self, utterance: Utterance) -> bool:
+        """Whether an account tells who heard or published it: more than that the text names no other source."""
+        return bool(self.case.recorded_in(utterance)) or any(
+            self.end(id_, utterance) for id_ in self.case.tellers(utterance)
+        )
+
+    def end(self, document: str, utterance: Utterance) -> Recording | None:
+        """Where the credits that start at `document` end; null where there are none, or where they run in a circle."""
+        passed: set[str] = set()
+        at, name = document, None
+        while hops := self.hops.get((at, utterance.id)):
+            if at in passed:
+                return None
+            passed.add(at)
+            name = hops[0].to_name
+            if hops[0].to not in self.case.documents:
+                return Recording(name, None, f"credited to {name}; its own text is not in this pile")
+            at = hops[0].to
+        return Recording(name, at, "credited by those who tell it") if passed else None
+
+    def _of_text(self, document: str, utterance: Utterance) -> Recording | None:
+        """Whose the text is that tells it and names no other source; none for what was said long before."""
+        text = self.text_of.get(document)
+        if text is None or not (text.outlet or text.original) or self._is_old(document, utterance):
+            return None
+        return Recording(text.outlet, text.original, f"that text names no other source for it: {text.why}")
+
+    def _is_old(self, document: str, utterance: Utterance) -> bool:
+        said, published = utterance.said_on, day_of(self.case.documents[document].published)
+        day = last_day(said) if said else None
+        return bool(day and published and published - day > FRESH)
+
+
+def _agreed(found: Sequence[Recording | None]) -> Recording | None:
+    """The one record that all give; null where one gives none, or two differ."""
+    keys = {(masthead(one.outlet or ""), one.document) if one else None for one in found}
+    return found[0] if len(keys) == 1 and found else None

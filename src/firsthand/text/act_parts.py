@@ -1,0 +1,52 @@
+"""Parts that the phrases of several acts share, by the name they have in `act_phrases.py`."""
+
+from __future__ import annotations
+
+from firsthand.text.phrases import expression
+
+PARTS = {
+    # What is dismissed or rejected by ruling on it rather than by speaking against it.
+    "RULED": r"(?:[\s\x00]+[\w’'-]+){0,3}?[\s\x00]+"
+    r"(?:requests?|petitions?|motions?|applications?|permits?|bids?|offers?|visas?|entry|access|bail|parole|appeals?"
+    r"|lawsuits?|proposals?)\b",
+    # Those to whom things are done, as the subject of a sentence about it.
+    "PEOPLE": expression(
+        r"(?:he|she|they|we|I|who|men|women|boys|girls|people|persons|prisoners|detainees|students|members|children"
+        r"|relatives|residents|villagers|[a-z]{3,}ers)(?: \w+){0,4}? (?:was|were|(?:had|has|have) been)(?: \w+){0,2}?"
+    ),
+    # What is done to them.
+    "HARM": expression(
+        r"(?:beat(?:en)?|struck|hit|whipped|kicked|punched|tortured|killed|murdered|shot|stabbed|raped|robbed|abducted"
+        r"|kidnapped|abused|assaulted|attacked|detained|held|kept|locked|touched|harmed|hurt|threatened|forced|coerced"
+        r"|coached|paid|bribed|arrested|mistreated|ill-treated|ordered|stole|used(?! to))\b"
+    ),
+    # What one says one will do.
+    "PLEDGED": expression(
+        r"(?:give|open|publish|print|release|pay|protect|investigate|cooperate|co-operate|ensure|make sure|provide"
+        r"|support|rebuild|return|deliver|hand \w+ over|hand over|ask|keep (?:on )?\w+ing|repay|compensate)\b"
+    ),
+    # What a denial calls what it denies.
+    "LIE": expression(
+        r"(?:false|fake|fabricat\w+|baseless|groundless|unfounded|invent(?:ed|ions?)|nonsense|disinformation|lies?"
+        r"|hoax(?:es)?|slander|libel|untrue|rumou?rs?|fairy tales?|farce|staged|theat(?:re|er) of|forger(?:y|ies))\b"
+    ),
+    "CALLED": r"(?:call|brand|label|describ|denounc)\w*(?!\s+(?:for|on|upon)\b)",
+    "ITS": r"(?:his|her|its|their|our|my)",
+    "WHOSE": r"(?:(?:this|the|our|his|her|its|their)\s+\w+|his|hers|ours|theirs|mine)",
+    "QUESTION": r"(?:whether|about|if|how|why|what|where|when)",
+    "WHO": r"[\s\x00]+who\b",
+    # Whom somebody is told to do something.
+    "HEARER": r"(?:me|him|her|them|us|it|(?:the|his|her|their|an?)[\s\x00]+\w+|\w+s|(?-i:[A-Z])\w+)",
+    # After "struck" and "held": no harm that somebody does.
+    "BY_CHANCE": r"\s+by\s+(?:(?:an?|the)\s+)?(?:car|truck|bus|train|vehicle|lightning|ball)\b",
+    # Words that somebody else gave the speaker to say.
+    "LAID_BEFORE": expression(
+        r"(?:(?:words|sentences|text|statement|script) (?:\w+ ){0,2}?(?:put in front of|typed|dictated|handed to)"
+        r"|(?:brought|dictated|typed|(?:handed|gave) (?:him|her|them)) the (?:words|text|statement|script|sentences)"
+        r"|(?:made|forced|told|ordered) (?:him|her|them|me|us) (?:to )?(?:say it|read it|sign it|take it back))\b"
+    ),
+    "KEPT_ELSE": expression(
+        r"(?:accountable|responsible|up|back|to|liable|busy|safe|informed|waiting|out|in (?:high|check|contempt|place"
+        r"|office|line))\b"
+    ),
+}

@@ -1,0 +1,297 @@
+"""Whom the source of an attribution means: a reader that meets names, pronouns and sources in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from firsthand.text import gender
+from firsthand.text.behalf import speaks_for
+from firsthand.text.cast import Cast, Named
+from firsthand.text.descriptions import Description, Tie, describe, named_by
+from firsthand.text.focus import OBJECT, OWNER, SOURCE, SUBJECT, Focus
+from firsthand.text.lexicon import words
+from firsthand.text.names import Kind, Name
+from firsthand.text.sources import Answer, Attribution, Source, read_source
+from firsthand.text.tokens import Token, fold
+
+Span = tuple[int, int]
+
+_FIRST = frozenset(("i", "me", "my", "mine", "myself"))
+_RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
+_JOINT = frozenset(("they", "them", "their", "themselves", "each", "both"))
+_ANY_BODY = frozenset(("firm", "company", "organisation", "organization", "charity", "group"))
+_BEFORE_OBJECT = re.compile(
+    r"\b(?:of|for|with|by|to|from|about|against|on|at|in|like|than|over|after|before|between|towards?)\s*$",
+    re.IGNORECASE,
+)
+# A description may go back to a name without a tie only where one person clearly leads.
+_CLEARLY = 1.6
+
+
+@dataclass(slots=True)
+class Reader:
+    """What somebody who reads the text from its beginning knows of who is who."""
+
+    cast: Cast
+    author: str | None
+    ties: list[Tie]
+    focus: Focus
+    answers: dict[str, Answer] = field(default_factory=dict)
+    told: list[tuple[Attribution, Answer]] = field(default_factory=list)
+    labels: Counter[str] = field(default_factory=Counter)
+    bodies: dict[tuple[str, str], Named] = field(default_factory=dict)
+    first_person: int = 0  # where the first person is named
+    unnamed: list[tuple[str, Named]] = field(default_factory=list)  # by head noun
+
+    # -- the text between the sources ------------------------------------------------------------------------------
+
+    def mention(self, name: Name, who: Named) -> None:
+        self.focus.meet(name.begin, who, OWNER if name.possessive else self._weight(name.title_begin))
+
+    def pronoun(self, token: Token) -> None:
+        """A pronoun that is no source: whom it means is only noted, to follow who the text goes on about."""
+        if who := self.focus.person(token.begin, gender.of_pronoun(token.text)):
+            owner = token.low in ("his", "her", "hers")
+            self.focus.meet(
+                token.begin,
+                who,
+                OWNER if owner else self._weight(token.begin) if token.low in ("he", "she") else OBJECT,
+            )
+
+    def somebody(self, noun: Token) -> None:
+        """Somebody unnamed who comes into the text, such as "a woman who sells eels": a pronoun may mean them."""
+        who = Named(f"somebody at {noun.begin}", "person", gender.of_words([noun.text]), unnamed=True)
+        self.focus.meet(noun.begin, who, self._weight(noun.begin))
+
+    def _weight(self, at: int) -> float:
+        layout = self.cast.layout
+        start = layout.sentences[max(0, layout.sentence(at) - 1)] if layout.sentences else 0
+        return OBJECT if _BEFORE_OBJECT.search(layout.text[max(start, at - 16) : at]) else SUBJECT
+
+    # -- sources ---------------------------------------------------------------------------------------------------
+
+    def attribution(self, given: Attribution) -> None:
+        source = read_source(self.cast, given.source)
+        source = replace(source, behalf=self._principal(source))
+        answer = Answer(source, self._voices(source, given))
+        self.answers[given.id] = answer
+        if source.kind != "none" or answer.voices:
+            self.told.append((given, answer))
+        for who in answer.voices:
+            who.spoke = True
+            self.focus.meet(source.begin if given.source else given.content[0][0], who, SOURCE)
+
+    def _voices(self, source: Source, given: Attribution) -> tuple[Named, ...]:
+        if source.kind == "none":
+            return self._goes_on(given)
+        if source.kind == "pronoun":
+            return self._of_pronoun(source, given)
+        if source.kind == "named" or (source.kind == "document" and source.named):
+            return source.named
+        if source.kind == "person" and source.role:
+            return (self._of_person(source, source.role),)
+        if source.kind == "body":
+            return (self._of_body(source),)
+        return (self._new(source, "group" if source.kind == "group" else "document"),)
+
+    def _principal(self, source: Source) -> str | None:
+        """For whom a speaker speaks, by name where the document names whom "his spokesman" or "the mayor" means."""
+        if source.behalf is None:
+            if not (source.owner and speaks_for(source.text)):
+                return None
+            told = gender.of_pronoun(source.owner)
+            who = self.focus.person(source.begin, told) if told else None
+            if source.owner == "its":
+                who = self._it(source.begin)
+            return who.name if who and not who.unnamed else None
+        role = describe(source.behalf)
+        if role is None or not role.definite:
+            return source.behalf
+        who = named_by(role, self.ties, source.begin) or self._body_described(role, source.begin)
+        return who.name if who and not who.unnamed else source.behalf
+
+    def _goes_on(self, given: Attribution) -> tuple[Named, ...]:
+        """A quotation without a source goes on with the one just before it, where nothing but its end lies between."""
+        begin = given.content[0][0]
+        if not self.told or not self.cast.layout.in_quotation(begin):
+            return ()
+        before, answer = self.told[-1]
+        end = max(e for spans in (before.source, before.content) for _, e in spans)
+        gap = self.cast.layout.text[end:begin]
+        close = self.cast.layout.paragraph(begin) - self.cast.layout.paragraph(end) <= 1
+        words_between = re.findall(r"\w+", gap)
+        return (
+            answer.voices
+            if end <= begin and close and len(words_between) <= 2 and not self.cast.mentions(end, begin)
+            else ()
+        )
+
+    def _of_pronoun(self, source: Source, given: Attribution) -> tuple[Named, ...]:
+        at, pronoun = source.begin, source.pronoun
+        parent = self.answers.get(given.parent) if given.parent else None
+        if pronoun in _FIRST:
+            if parent and len(parent.voices) == 1:
+                return parent.voices
+            if self.author and not self.cast.layout.in_quotation(at):
+                return (self._author(self.author),)
+        elif found := self._meant_by(pronoun, at, given):
+            return found
+        single = gender.of_pronoun(pronoun) is not None or pronoun in _FIRST
+        somebody = self._new(source, "person" if single else "group")
+        somebody.gender = gender.of_pronoun(pronoun)
+        return (somebody,)
+
+    def _meant_by(self, pronoun: str, at: int, given: Attribution) -> tuple[Named, ...]:
+        if told := gender.of_pronoun(pronoun):
+            begin, end = given.content[0][0], given.content[-1][1]
+            quotations = [(b, e) for b, e in self.cast.layout.quoted if b < end and begin < e and not b <= at < e]
+            within = {who for b, e in quotations for _, who in self.cast.mentions(b, e)}
+            parent = self.answers.get(given.parent) if given.parent else None
+            never = [*(parent.voices if parent else ()), *([self._author(self.author)] if self.author else [])]
+            who = self.focus.person(at, told, named_within=within, never=never)  # those speak of themselves as "I"
+            if who and who.gender is None:
+                who.gender = told
+            return (who,) if who else ()
+        if pronoun in ("it", "its", "itself"):
+            body = self._it(at)
+            return (body,) if body else ()
+        if pronoun in _RELATIVE:
+            return self._antecedent(at)
+        return self._several(at, joint=pronoun in ("each", "both")) if pronoun in _JOINT else ()
+
+    def _author(self, name: str) -> Named:
+        known = next((w for w in self.cast.all if w.key == fold(name)), None)
+        return known or self.bodies.setdefault((fold(name), ""), Named(name, "person"))
+
+    def _antecedent(self, at: int) -> tuple[Named, ...]:
+        """Those named just before "who": "Ana Ruz, who", "Ana Ruz and Ivo Tal, who", "Ana Ruz, a nurse, who"."""
+        layout = self.cast.layout
+        start = layout.sentences[max(0, layout.sentence(at) - 1)]
+        before = self.cast.mentions(start, at)
+        if not before or not re.fullmatch(r",? |, [^,.;:]{1,80}, ", layout.text[before[-1][0].end : at]):
+            return ()
+        found = [before[-1]]
+        for name, who in reversed(before[:-1]):
+            if not re.fullmatch(r",? (?:and )?", layout.text[name.end : found[0][0].title_begin]):
+                break
+            found.insert(0, (name, who))
+        bodies = ("person", "organisation", "outlet")
+        return tuple(
+            who for name, who in found if who.kind in bodies or (who.kind == "unknown" and len(name.words) > 1)
+        )
+
+    def _several(self, at: int, joint: bool) -> tuple[Named, ...]:
+        """Whom "they" or "both" means: the several voices, the group or the body of the last attribution near by."""
+        layout = self.cast.layout
+        for given, answer in reversed(self.told[-4:]):
+            if layout.paragraph(at) - layout.paragraph(given.content[0][0]) > 2:
+                break
+            if len(answer.voices) > 1:
+                return answer.voices
+            if not joint and answer.voices and answer.voices[0].kind in ("organisation", "outlet", "people"):
+                return answer.voices
+        return ()
+
+    def _it(self, at: int) -> Named | None:
+        """The body of the attribution just before, named or not; else the one the text is clearly about."""
+        if self.told:
+            given, answer = self.told[-1]
+            near = self.cast.layout.paragraph(at) - self.cast.layout.paragraph(given.content[0][0]) <= 1
+            if near and len(answer.voices) == 1 and answer.voices[0].kind in ("organisation", "outlet", "thing"):
+                return answer.voices[0]
+        return self.focus.body(at, ahead=_CLEARLY)
+
+    def _of_person(self, source: Source, role: Description) -> Named:
+        at = source.begin
+        if who := self._described(source, role, at):
+            return who
+        who = self._new(source, "group" if role.plural else "person")
+        who.gender = gender.of_words([role.head])
+        return who
+
+    def _described(self, source: Source, role: Description, at: int) -> Named | None:
+        """Whom a description of one person goes back to; None where it brings up somebody new or it is not clear."""
+        if role.plural or role.indefinite:
+            return None
+        if not source.behalf and (role.definite or role.text[:1].isupper()) and (who := named_by(role, self.ties, at)):
+            return who
+        if not role.definite:
+            # A headline calls "Works minister" whom the text below it names.
+            headline = self.cast.layout.in_headline(at) or at < self.first_person
+            return named_by(role, self.ties, at, later=True) if headline and not source.behalf else None
+        same = [who for head, who in self.unnamed if head == role.head]
+        if not same and speaks_for(source.text) and (who := self._spokesperson(source, role)):
+            return who
+        if same or role.head not in words("descriptors") or source.owner or source.behalf:
+            return same[-1] if same else None
+        return self.focus.person(at, gender.of_words([role.head]), ahead=_CLEARLY)
+
+    def _spokesperson(self, source: Source, role: Description) -> Named | None:
+        """Whom "the spokeswoman" means where nobody is called so: the one who last spoke for the same body."""
+        told = gender.of_words([role.head])
+        for _, answer in reversed(self.told):
+            who = answer.voices[0] if len(answer.voices) == 1 else None
+            if who and answer.source.behalf and source.behalf in (None, answer.source.behalf):
+                fits = who.kind in ("person", "unknown") and not (told and who.gender and told != who.gender)
+                return who if fits and not who.unnamed else None
+        return None
+
+    def _of_body(self, source: Source) -> Named:
+        role = source.role
+        if source.named:
+            body = source.named[0]
+            key = (fold(body.mentions[0].words[-2]), fold(body.mentions[0].words[-1]))
+            first = self.bodies.setdefault(key, body)
+            if first is not body:
+                first.mentions += body.mentions
+                first.name = max(first.name, body.name, key=len)
+            return first
+        if role and role.definite and not role.plural and not source.owner:
+            known = self._body_described(role, source.begin)
+            if known is not None:
+                return known
+        outlet = role is not None and role.head in words("outlet_nouns")
+        return self._new(source, "outlet" if outlet else "organisation")
+
+    def _body_described(self, role: Description, at: int) -> Named | None:
+        """The body that "the commission" goes back to: the only one named so before, or one described alike."""
+        known = [
+            w for w in (*self.cast.all, *self.bodies.values()) if w.kind in ("organisation", "outlet") and w.mentions
+        ]
+        named = [
+            w for w in known if role.head in (*w.key.split()[:1], *w.key.split()[-1:]) and w.mentions[0].begin < at
+        ]
+        if len(named) == 1 and role.modifiers <= set(named[0].key.split()):
+            return named[0]
+        same = [who for head, who in self.unnamed if head == role.head]
+        kind: Kind | None = "outlet" if role.head in words("outlet_nouns") else None
+        kind = "organisation" if role.head in _ANY_BODY else kind
+        if same or named or kind is None:
+            return same[-1] if same else None
+        before = self.told[-1][1].voices if self.told else ()
+        near = (
+            bool(before)
+            and self.cast.layout.paragraph(at) - self.cast.layout.paragraph(self.told[-1][1].source.begin) <= 1
+        )
+        who = before[0] if near and len(before) == 1 else None
+        if who and who.kind in (kind, "unknown") and not who.unnamed and who.gender is None:
+            who.kind = kind  # the text itself says so
+            return who
+        return self.focus.body(at, ahead=_CLEARLY) if kind == "outlet" else None
+
+    def _new(self, source: Source, kind: Kind | str) -> Named:
+        """Somebody unnamed: each is somebody else until a definite description goes back to them."""
+        label = fold(source.role.text if source.role else source.pronoun or source.text)[:60].strip() or "somebody"
+        self.labels[label] += 1
+        kinds: dict[str, Kind] = {
+            "person": "person",
+            "organisation": "organisation",
+            "outlet": "outlet",
+            "document": "thing",
+        }
+        who = Named(f"{label} {self.labels[label]}", kinds.get(kind, "people"), unnamed=True)
+        if source.role and not source.role.plural and not self.cast.layout.in_headline(source.begin):
+            self.unnamed.append((source.role.head, who))
+        return who

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from case_builder import CaseBuilder
 
 from firsthand.engine.local import LocalEngine
-from firsthand.records import Origin, OriginOf, Route
+from firsthand.records import Origin, OriginOf, Route, Speaker
 from firsthand.stage import Context, Settings, Tables
 from firsthand.stages import origins, passages, routes
 
@@ -105,6 +108,31 @@ def test_a_text_did_not_record_what_was_said_long_before_it():
         found = origin_of(traced(case), utterance)
         assert found is not None
         assert (found.voice, found.outlet) == (brisk, "Reuters" if recorded else None)
+
+
+@pytest.mark.parametrize(
+    ("content", "behalf", "firsthand"),
+    [
+        ("They beat us on the pier", None, True),
+        ("I carried two of them out", None, True),
+        ("We were kept below", None, True),
+        ("We were kept below", "Harbour Board", None),
+        ("Our people have their papers", None, None),
+        ("We hold that it is safe", None, None),
+    ],
+)
+def test_who_speaks_of_what_they_did_or_underwent_has_it_first_hand_unless_they_speak_for_others(
+    content, behalf, firsthand
+):
+    case = CaseBuilder()
+    brisk = case.voice("Anna Brisk")
+    document = case.document("a.txt", f"“{content},” Anna Brisk told us.", outlet="Evening Lamp")
+    one = case.statement(document, content, source="Anna Brisk", cue="told", kind="direct", venue="us")
+    case.rows = [replace(row, on_behalf_of=behalf) if isinstance(row, Speaker) else row for row in case.rows]
+    utterance = case.utterance(brisk, one)
+    found = origin_of(traced(case), utterance)
+    assert found is not None
+    assert found.firsthand is firsthand
 
 
 def test_a_collective_has_the_record_of_who_heard_it_and_stands_behind_nothing():

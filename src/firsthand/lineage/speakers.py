@@ -20,7 +20,12 @@ from firsthand.text.spans import length, overlap
 
 _ONE = re.compile(r"^(?:an?|one|another|he|she|i)\b", re.IGNORECASE)
 _THE_ONE = re.compile(r"^(?:the|his|her|their|this|that)\b.*[^s\W]$", re.IGNORECASE | re.DOTALL)
-_I = re.compile(r"\b(?:I|me|my|we|us|our|myself|ourselves)\b|\bI['’]", re.IGNORECASE)
+# What was done to the speaker ("they beat us", "we were kept"), or what one person did ("I carried two of them out").
+_UNDERGONE = re.compile(
+    r"\b(?!(?:told|tell|asked|ask|let|for|to|of|with|by|from|and|on|in|at)\b)[a-z]{2,}\s+(?:me|us)\b|"
+    r"\b(?:I|[Ww]e)\s+(?:was|were)\s+(?:\w+ed|kept|held|hit|beaten|shot|thrown|taken|put|struck|inside|there|in)\b|"
+    r"\bI\s+(?:\w{2,}ed|ran|lay|sat|stood|hid|drove|fell|found|lost|woke|went|came|left)\b"
+)
 _PERCEIVED = re.compile(
     r"\b(?:he|she|they|I|we)\s+(?:had\s+|himself\s+|herself\s+)?"
     r"(?:saw|seen|heard|watched|witnessed|felt|fled|escaped|survived|was\s+\w+ed|were\s+\w+ed|was\s+beaten|were\s+beaten)\b",
@@ -144,13 +149,13 @@ class Ends:
         return bool(frame and frame.venue and (self.case.is_own_venue(told) or self.case.is_outlet(frame.venue)))
 
     def _own_experience(self, told: Statement) -> bool:
-        """Quoted in the first person, or said to have seen, heard or undergone it; not under pressure."""
-        frame = self.case.frames.get(told.id)
-        if frame and frame.duress:
+        """Said to have seen, heard, done or undergone it; not under pressure, and not speaking for others."""
+        frame, speaker = self.case.frames.get(told.id), self.case.speakers.get(told.id)
+        if (frame and frame.duress) or (speaker and speaker.on_behalf_of):
             return False
         text = self.case.documents[told.document].text
         said = " ".join(text[b:e] for b, e in told.content)
-        return bool(_PERCEIVED.search(said) or (told.kind != "indirect" and _I.search(said)))
+        return bool(_PERCEIVED.search(said) or (told.kind != "indirect" and _UNDERGONE.search(said)))
 
     def _passes_on(self, utterance: Utterance) -> Utterance | None:
         """The utterance that is most of what this one says, if one is: "the Post reported that Roe said ..."."""

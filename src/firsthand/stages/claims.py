@@ -187,7 +187,7 @@ class _View:
             occasions=count_occasions(utterances),
             voices=tuple(sorted({v for s in statements for v in self._by_statement.get(s, [])})),
             routes=tuple(sorted({r for u in utterances for r in self._routes[u.id]})),
-            origins=tuple(sorted({self._origin[u.id] for u in utterances if u.id in self._origin})),
+            origins=tuple(sorted({o for u in utterances if (o := self._origin.get(u.voice or ""))})),
             independent_origins=count.independent,
             low=count.low,
             high=count.high,

@@ -20,7 +20,17 @@ from firsthand.text.occasions import said_on
 from firsthand.text.retractions import taken_back
 from firsthand.text.sentences import sentence_spans
 from firsthand.text.spans import outside, overlap
-from firsthand.text.venues import Found, find_credited, find_own, find_venue, find_via, is_outlet, is_outlet_noun
+from firsthand.text.venues import (
+    Found,
+    find_credited,
+    find_interviewer,
+    find_own,
+    find_venue,
+    find_via,
+    is_label,
+    is_outlet,
+    is_outlet_noun,
+)
 
 GAP = 200  # code points between the sayings of one occasion
 INTERVIEW, PARAGRAPHS = 800, 3  # the same and the line ends between, where nobody else speaks in between
@@ -38,6 +48,7 @@ class _Telling:
     statements: dict[str, Statement]
     speakers: dict[str, Speaker]
     credited: list[Found]  # agencies whose copy the document says it is
+    interviewer: Found | None  # the outlet that asks, where the document is questions and answers
 
 
 def frames_of(
@@ -51,6 +62,7 @@ def frames_of(
         {statement.id: statement for statement in statements},
         speakers,
         find_credited(document.text, [(b.begin, b.end) for b in blocks if b.kind == "credit"]),
+        find_interviewer(document.text, document.outlet),
     )
     frames: list[Frame] = []
     latest: dict[str, tuple[Statement, Frame]] = {}  # by voice
@@ -58,6 +70,9 @@ def frames_of(
     outlet: Found | None = None  # the venue last named that is an outlet, for "told the station"
     for statement in sorted(statements, key=lambda each: (_whole(each), each.id)):
         frame = _frame(telling, statement)
+        asking = telling.interviewer
+        if asking and statement.source and is_label(document.text, statement.source[0]):
+            frame = replace(frame, venue=asking.name, venue_at=((asking.begin, asking.end),))
         if frame.venue and outlet and is_outlet_noun(frame.venue):
             frame = replace(frame, venue=outlet.name, venue_at=((outlet.begin, outlet.end), *frame.venue_at))
         elif frame.venue and is_outlet(frame.venue):
@@ -115,8 +130,9 @@ def _own_venue(telling: _Telling, statement: Statement, sentence: str) -> Found 
     """Who tells it, where it was said to them: the document's outlet, or the speaker of the statement around it."""
     own = find_own(sentence)
     around = telling.speakers.get(statement.parent or "")
-    name = around.speaker if around else telling.document.outlet
-    return Found(name, *own) if own and name else None
+    if own and around:
+        return Found(around.speaker, *own) if around.speaker and sentence[slice(*own)] == "me" else None
+    return Found(telling.document.outlet, *own) if own and telling.document.outlet else None
 
 
 def _moved(spans: Iterable[Span], by: int) -> Spans:

@@ -71,7 +71,7 @@ _CHANGED = _any(
     "is part of", "originally", "first appeared", "incorrectly", "misstated", "misidentified", "appeared",
 )  # fmt: skip
 _GIVE = _any(
-    "sign (?:the|this|our) petition", "donate (?:now|today|here|to us)", "make a (?:donation|contribution)",
+    "sign (?:the|this|our) (?:petition|call|appeal|open letter|pledge)", "give what you can", "donate (?:now|today|here|to us)", "make a (?:donation|contribution)",
     "support (?:our|independent) journalism", "consider (?:donating|making a (?:donation|contribution))",
 )  # fmt: skip
 _FOLLOW = _any(
@@ -85,10 +85,41 @@ _BUTTON = _any(
     "share", "tweet", "print", "e-?mail", "facebook", "twitter", "whatsapp", r"all rights reserved\.?",
 )  # fmt: skip
 
+_PART = r"[A-Z][\w.’'-]*(?: (?:de |van |von |al-)?[A-Z][\w.’'-]*){0,4}"
+# "By Ana Ruz in Orla and Ivo Tal in Vell, Evening Post, Friday 3 May 2024"; "From our own correspondent"
+_BYLINE = _any(
+    rf"[Bb]y {_PART}(?:(?:,| and| in| for|, for) {_PART})*(?:,? (?:\w+ )?\d{{1,2}} \w+ \d{{4}})?",
+    rf"From {_PART} in {_PART}",
+    r"(?:By|From) our (?:own )?[a-z][a-z -]{2,40}",
+)
+_IMPRINT = _any(
+    r"[^“”\"]{0,120}\b(?:appears|is published|comes out) (?:once|twice|\w+ times) (?:a|every) (?:week|month|year)\b",
+    r"[^“”\"]{0,120}\b(?:single copies|reprinted (?:with|by) permission|printed on the premises)\b",
+    r"[^“”\"]{0,120}\b(?:is|are) reproduced (?:under|by|with) (?:licen[cs]e|permission)\b",
+    r"[^“”\"]{0,160}\b(?:enquiries|inquiries|subscriptions|contact us)\b[^“”\"]{0,80}(?:www\.|https?:|@|in writing only)",
+    r"[^“”\"\n]{0,120}© ?[\w]",
+    r"(?:[^·|\n]{2,30} [·|] ){3,}[^·|\n]{2,30}$",
+)
+_ELSEWHERE_IN_PAPER = _any(
+    r"(?:elsewhere|also|inside) (?:in|on) (?:this|today['’]s) (?:edition|issue|page|paper)\b",
+    r"[^.!?“”\"]{3,80}, pages? \d+\.?$",
+)
+# "ORLA, 3 May (Reuters) -": what stands before the account's first sentence
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w. ]{1,30})?(?:,? (?:\d{1,2} \w{3,9}|\w{3,9}\.? \d{1,2}))?"
+    r" ?\([A-Z][\w .]{1,40}\) ?[-–—]+(?=\s)"
+)
+
 _RULES: tuple[_Rule, ...] = (
     _Rule.of("note", 600, r"[\[(*_]*(?:editor['’]?s['’]? note|correction|clarification|note to readers)\s*[:—–.-]"),
     _Rule.of("note", 400, rf"[\[(*_]*{_ARTICLE} {_CHANGED}\b"),
     _Rule.of("caption", 300, rf".*[(\[]{_IN_BRACKETS}[)\]]\.?\s*$", re.NOFLAG),
+    _Rule.of("note", 120, r"\[[^\]\n]{3,60}:\]"),
+    _Rule.of("note", 300, r"[^“”\"]{0,120}\b[Tt]ranslated from (?:the )?[A-Z]\w+ by [A-Z]", re.NOFLAG),
+    _Rule.of("caption", 200, rf"[^“”\"]{{10,160}}[.!?…] \({_PART}\)$", re.NOFLAG),
+    _Rule.of(
+        "caption", 200, rf"[^“”\"]{{5,160}}[.!?…] (?:Picture|Photo|Photograph|Image)s?(?: by|:) {_PART}", re.NOFLAG
+    ),
     _Rule.of("caption", 400, r"(?:image|media|photo|video) (?:copyright .{1,60} image )?caption\b"),
     _Rule.of("credit", 120, rf"{_TAKEN} (?:by|credit|copyright)\b", re.NOFLAG),
     _Rule.of("credit", 120, rf"{_TAKEN} ?(?:credit|copyright|courtesy|source)?s?(?: of| by)?:", re.NOFLAG),
@@ -98,6 +129,10 @@ _RULES: tuple[_Rule, ...] = (
     _Rule.of("credit", 80, r"(?:source|quelle|fuente|fonte|źródło|источник)s?\s*:\s*\S"),
     _Rule.of("credit", 200, r"(?:©|\(c\) ?(?:19|20)\d\d|copyright (?:©|\(c\)|(?:19|20)\d\d))"),
     _Rule.of("credit", 300, rf"\(?(?:[Aa]dditional |[Ww]ith )?{_WORK} by [A-Z]", re.NOFLAG),
+    _Rule.of("credit", 140, rf"{_BYLINE}$", re.NOFLAG),
+    _Rule.of("credit", 90, r"/[^/\n]{2,80}/$"),
+    _Rule.of("related", 140, _ELSEWHERE_IN_PAPER),
+    _Rule.of("boilerplate", 250, _IMPRINT),
     _Rule.of("related", 250, rf"{_OPENING}{_RELATED_BEFORE_COLON}[*_]*\s*[:|»>]"),
     _Rule.of("related", 250, rf"{_OPENING}{_RELATED_ELSEWHERE}(?: [^.:]{{0,40}})?[*_]*\s*[:|»>]"),
     _Rule.of("related", 60, rf"{_RELATED_ALONE}[.:…]*$"),
@@ -158,6 +193,8 @@ def _blocks(text: str) -> Iterator[BlockSpan]:
         in_list = bool(_RELATED_LIST.match(line)) or (in_list and len(line) < 120 and line[-1] not in ".!?”\"'’:")
         kind: BlockKind | None = "comment" if in_comments else line_kind(line) or ("related" if in_list else None)
         if kind is None:
+            if dateline := _DATELINE.match(line):
+                yield "credit", begin, begin + dateline.end()
             account += len(line)
         else:
             yield kind, begin, begin + len(line)

@@ -91,7 +91,7 @@ class Reader:
         if source.kind == "named" or (source.kind == "document" and source.named):
             return source.named
         if source.kind == "person" and source.role:
-            return (self._of_person(source, source.role),)
+            return (self._of_person(source, source.role, given),)
         if source.kind == "body":
             return (self._of_body(source),)
         return (self._new(source, "group" if source.kind == "group" else "document"),)
@@ -203,12 +203,14 @@ class Reader:
                 return answer.voices[0]
         return self.focus.body(at, ahead=_CLEARLY)
 
-    def _of_person(self, source: Source, role: Description) -> Named:
+    def _of_person(self, source: Source, role: Description, given: Attribution) -> Named:
         at = source.begin
         if who := self._described(source, role, at):
             return who
         who = self._new(source, "group" if role.plural else "person")
-        who.gender = gender.of_words([role.head])
+        said = self.cast.layout.text[given.content[0][0] : given.content[0][1]].removeprefix("that ").split(maxsplit=1)
+        # "a driver who says he saw it" speaks of himself
+        who.gender = gender.of_words([role.head]) or (gender.of_pronoun(said[0]) if said[0] in ("he", "she") else None)
         return who
 
     def _described(self, source: Source, role: Description, at: int) -> Named | None:

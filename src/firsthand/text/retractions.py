@@ -16,15 +16,19 @@ from firsthand.text.act_parts import PARTS
 from firsthand.text.phrases import expression
 from firsthand.text.spans import overlap
 
-_UNHARMED = re.compile(
-    expression(
-        r"\b(?:(?:nobody|no one|none of \w+) (?:(?:had|has|have|ever) )*<HARM> (?:me|him|her|us|them)\b"
-        r"|(?:I|we|he|she|they) (?:was|were|had|have|has)\s*(?:not|n[’']t|never) (?:(?:been|set foot) )?(?:in any|in the|in that"
-        r"|inside|<HARM>))",
-        PARTS,
-    ),
-    re.IGNORECASE,
-)
+# Of oneself: in one's own words by "me" and "I", as others tell it by "him" and "he".
+_UNHARMED = {
+    direct: re.compile(
+        expression(
+            rf"\b(?:(?:nobody|no one|none of \w+) (?:(?:had|has|have|ever) )*<HARM> (?:{objects})\b"
+            rf"|(?:{subjects}) (?:was|were|had|have|has)\s*(?:not|n[’']t|never) (?:(?:been|set foot) )?"
+            r"(?:in (?:any|the|that)|inside|<HARM>))",
+            PARTS,
+        ),
+        re.IGNORECASE,
+    )
+    for direct, objects, subjects in ((True, "me|us", "I|we"), (False, "me|us|him|her|them", "I|we|he|she|they"))
+}
 _HARMED = re.compile(
     expression(r"\b(?:<HARM>|blows|beatings?|tortur\w+|shocks|injuries|account\b)", PARTS), re.IGNORECASE
 )
@@ -79,7 +83,7 @@ class _Reading:
         speaker = self.speakers.get(frame.statement)
         if speaker is None or speaker.speaker_type not in ("person", "unnamed") or speaker.on_behalf_of:
             return False
-        if not _UNHARMED.search(_said(self.text, statement)):
+        if not _UNHARMED[statement.kind == "direct"].search(_said(self.text, statement)):
             return False
         mine = [(f, _said(self.text, self.statements[f.statement])) for f in self.frames if self._same_voice(f, frame)]
         told = any(f.act == "allegation" and _HARMED.search(said) for f, said in mine)

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from firsthand.text.lexicon import words
+from firsthand.text.mastheads import masthead
 from firsthand.text.outlets import names_outlet
 from firsthand.text.phrases import expression, rows
 
@@ -60,7 +61,9 @@ _PARTS = {
         r"|members of \w+|audience|crowd|gathering|newspaper|magazine|website|news agency|agency|broadcaster"
         r"|channel|station"
         r"|committee|commission|panel|tribunal|council|inquiry|assembly|press|media|editorial board|briefing|conference"
-        r"|rally|hearing|forum|" + "|".join(sorted(role for role in words("roles") if role.isalpha())) + ")"
+        r"|rally|hearing|forum|(?:permanent )?staff|families|"
+        + "|".join(sorted(role for role in words("roles") if role.isalpha()))
+        + ")"
     ),
     "EVENT": expression(
         r"(?:rall(?:y|ies)|(?:news |press )?conference|briefing|hearing|meeting|summit|debate|forum|convention"
@@ -106,8 +109,11 @@ _VENUES = r"""
                        (?P<venue>(?:(?:<ARTICLE>|[\w’']+s) )?<ADJECTIVES><PLATFORM>(?: (?:account|page|channel|feed
                        |station)(?: <NAME>)?)?)
     event      any     (?:at|during|in) (?!<OWN_SPEECH>)(?P<venue><ARTICLE> <ADJECTIVES><EVENT>\b<TAIL>)
+    before     any     before (?P<venue><ARTICLE> <ADJECTIVES>(?:assembly|parliament|senate|congress|court|committee
+                       |commission|inquiry|tribunal|council|jury)\b)
     said-to    any     (?:said|says|saying|confirmed|denied|admitted|explained|complained|confessed|announced|added
-                       |wrote|repeated|confided|suggested|revealed)(?: it| this| that)?(?: \w+ly)?<WHEN> to <WHOM>
+                       |wrote|repeated|confided|suggested|revealed|apologi[sz]ed)(?: (?:it|this|that))?(?: \w+ly)?<WHEN>
+                       to <WHOM>
     on-air     outlet  (?:said|says|saying|speaking|appear\w+|told|asked|aired|interviewed|<SPOKEN>)[^.;\x00]{0,40}?
                        on (?P<venue><NAME>)
 """
@@ -141,7 +147,8 @@ _OF_OUTLET = re.compile(
 
 # "the state agency VTA", "viewers of Radio Orla": the proper name; "reporters in Orla": no more than the people.
 _NAMED_OUTLET = re.compile(
-    rf"(?:(?:[a-z-]+ ){{0,3}}(?:agency|newspaper|paper|station|channel|magazine|broadcaster|daily|weekly|network|website)"
+    r"(?:(?:[a-z-]+ ){0,3}"
+    r"(?:agency|newspaper|paper|station|channel|magazine|broadcaster|daily|weekly|network|website)"
     rf"|(?:viewers|listeners|readers) of)\s+(?:the\s+)?(?P<name>{_NAME})"
 )
 _IN_PLACE = re.compile(r"(?P<people>reporters|journalists|correspondents)\s+(?:in|at|outside|near)\s")
@@ -155,6 +162,32 @@ def find_own(sentence: str) -> Span | None:
     """Where a blanked sentence says that it was said to whoever tells it: "told me", "told this newspaper"."""
     match = _OWN.search(sentence)
     return match.span("own") if match else None
+
+
+_LABEL = re.compile(r"^(?P<label>[^\W\d_a-z][^\n:“”\"?]{1,40}): \S", re.MULTILINE)
+_ASKER = frozenset(("q", "question", "interviewer"))
+ANSWERS = 2  # least questions of an interview
+
+
+def find_interviewer(text: str, outlet: str | None) -> Found | None:
+    """The outlet that asks, in an interview printed as questions and answers ("Harbour Post: ... / Ruz: ...")."""
+    labels = [match.span("label") for match in _LABEL.finditer(text)]
+    asking = [span for span in labels if _asks(text[slice(*span)], outlet)]
+    if len(asking) < ANSWERS or len(labels) - len(asking) < ANSWERS:
+        return None
+    begin, end = asking[0]
+    name = text[begin:end]
+    return Found(outlet if outlet and not is_outlet(name) else re.sub(r"^The ", "", name), begin, end)
+
+
+def _asks(label: str, outlet: str | None) -> bool:
+    same = outlet is not None and masthead(label) == masthead(outlet)
+    return same or is_outlet(label) or (outlet is not None and label.lower() in _ASKER)
+
+
+def is_label(text: str, span: Span) -> bool:
+    """Whether a source stands before a colon at the beginning of a line."""
+    return text[span[1] : span[1] + 1] == ":" and (span[0] == 0 or text[span[0] - 1] == "\n")
 
 
 def find_venue(sentence: str, near: int) -> Found | None:
@@ -217,7 +250,7 @@ def _trimmed(sentence: str, begin: int, end: int) -> Found | None:
     """Without the article before it and what stands loose at its end."""
     while end > begin and (sentence[end - 1].isspace() or sentence[end - 1] in ",.;:'’"):
         end -= 1
-    article = re.match(r"(?:the|an?)\s+", sentence[begin:end], re.IGNORECASE)
+    article = re.match(r"(?:the|an?|\w+day[’']s)\s+", sentence[begin:end], re.IGNORECASE)
     begin += article.end() if article else 0
     if named := _NAMED_OUTLET.match(sentence, begin):
         return _trimmed(sentence, *named.span("name"))

@@ -198,7 +198,7 @@ def marrowby_case() -> CaseBuilder:
     )  # fmt: skip
     b.add(
         MissingOriginal(
-            id=derive("missing", "lena"), name="Lena Orsk", said_on=None, venue="Harbour Post",
+            id=derive("missing", "lena"), name="Lena Orsk", kind="voice", said_on=None, venue="Harbour Post",
             words="They beat us with cables until morning", wanted_by=(wire, copy),
         )
     )  # fmt: skip

@@ -7,14 +7,19 @@ import re
 import pytest
 
 from firsthand.ids import derive
-from firsthand.records import Document, Frame, Speaker, SpeakerType, Statement
+from firsthand.records import Block, Document, Frame, Speaker, SpeakerType, Statement
 from firsthand.stages.frames import frames_of
 
 _MARK = re.compile(r"\[([SCT]):([^\]]*)\]")
 
 
 def read(
-    marked: str, published: str | None = "2019-05-16", types: tuple[SpeakerType, ...] = (), names: tuple[str, ...] = ()
+    marked: str,
+    published: str | None = "2019-05-16",
+    types: tuple[SpeakerType, ...] = (),
+    names: tuple[str, ...] = (),
+    outlet: str | None = None,
+    credit: tuple[int, int] | None = None,
 ) -> list[Frame]:
     """Frames of a text whose sources, cues and contents are marked `[S:..] [C:..] [T:..]`; `|` begins another.
 
@@ -32,7 +37,7 @@ def read(
         text += chunk[at:]
         parts.append(spans)
     document = Document(
-        id="d", input="i", path="a.txt", original="o", outlet=None, published=published, author=None, title=None,
+        id="d", input="i", path="a.txt", original="o", outlet=outlet, published=published, author=None, title=None,
         url=None, language="en", covered=True, text=text, warnings=(),
     )  # fmt: skip
     statements, speakers = [], {}
@@ -49,7 +54,8 @@ def read(
             statement=statement.id, document="d", speaker=name, speakers=(),
             speaker_type=types[number] if types else "person", on_behalf_of=None, role=None, entity=name, named_at=(),
         )  # fmt: skip
-    frames = {frame.statement: frame for frame in frames_of(document, [], statements, speakers)}
+    blocks = [Block(document="d", kind="credit", begin=credit[0], end=credit[1])] if credit else []
+    frames = {frame.statement: frame for frame in frames_of(document, blocks, statements, speakers)}
     for frame in frames.values():
         for begin, end in (*frame.venue_at, *frame.via_at, *frame.said_on_at, *frame.act_at):
             assert 0 <= begin < end <= len(text)
@@ -70,10 +76,38 @@ def read(
         ("[S:Tarn] [C:said] [T:she had told the Harbour Post everything].", None),
         ("[S:Tarn] [C:told] him [T:the road was closed].", None),
         ("[S:Tarn] [C:said] in an interview in Orla that [T:the road was closed].", None),
+        ("[S:Tarn] [C:told] the state agency Vellbridge [T:the road was closed].", "Vellbridge"),
+        ("[S:Tarn] [C:told] viewers of Radio Orla [T:the road was closed].", "Radio Orla"),
+        ("[S:Tarn] [C:told] reporters in Orla [T:the road was closed].", "reporters"),
+        ("[S:Tarn] [C:said] at Thursday’s briefing [T:the road was closed].", "briefing"),
+        ("[S:Tarn] [C:denied] before the Assembly that [T:the road was closed].", "Assembly"),
+        ("[S:Tarn] [C:told] me [T:the road was closed].", "Vell Daily News"),
+        ("[S:Tarn] [C:told] this newspaper [T:the road was closed].", "Vell Daily News"),
     ],
 )
 def test_venue(text: str, venue: str | None) -> None:
-    assert read(text)[0].venue == venue
+    assert read(text, outlet="Vell Daily News")[0].venue == venue
+
+
+def test_what_was_said_to_the_teller_of_a_document_without_outlet_has_no_venue() -> None:
+    assert read("[S:Tarn] [C:told] me [T:the road was closed].")[0].venue is None
+
+
+def test_an_interview_keeps_its_venue_over_paragraphs_until_somebody_else_speaks() -> None:
+    text = (
+        '[T:"We saw it,"] [S:Tarn] [C:told] the Harbour Post on Monday.\n\nIt was dark in the lane that night.\n\n'
+        "|[S:She] [C:said] [T:the lamps were out].\n\n|[T:No] [C:said] [S:Moss].\n\n|[S:Tarn] [C:said] [T:it rained]."
+    )
+    names = ("Ilva Tarn", "Ilva Tarn", "Rudd Moss", "Ilva Tarn")
+    assert [frame.venue for frame in read(text, names=names)] == ["Harbour Post", "Harbour Post", None, None]
+
+
+def test_the_outlet_that_asks_is_the_venue_of_all_answers() -> None:
+    text = (
+        "The Vell Daily News: Who has the key?\n\n[S:Tarn]: [T:I have it.]\n\n|"
+        "The Vell Daily News: And the lock?\n\n[S:Tarn]: [T:It is new.]"
+    )
+    assert [frame.venue for frame in read(text)] == ["Vell Daily News", "Vell Daily News"]
 
 
 def test_a_quotation_that_runs_on_keeps_its_venue_and_another_voice_does_not() -> None:
@@ -101,6 +135,17 @@ def test_a_quotation_that_runs_on_keeps_its_venue_and_another_voice_does_not() -
 )
 def test_via(text: str, via: tuple[str, ...]) -> None:
     assert read(text)[0].via == via
+
+
+def test_another_statement_s_source_is_no_hop_of_the_route() -> None:
+    text = "[S:The Vell Daily News] [C:reports] [T:so], and |[S:Tarn] [C:denied] [T:it]."
+    assert read(text, types=("outlet", "person"), names=("Vell Daily News", "Ilva Tarn"))[1].via == ()
+
+
+def test_an_agency_s_byline_names_the_route_where_the_text_says_somebody_told_it() -> None:
+    text = "By VELLBRIDGE\n[S:The minister] [C:said] [T:it was over]. |[S:Tarn] [C:told] Vellbridge [T:it was not]."
+    told, own = read(text, names=("Rudd Moss", "Ilva Tarn"), credit=(0, 13))
+    assert (told.via, own.via, own.venue) == (("Vellbridge",), (), "Vellbridge")
 
 
 @pytest.mark.parametrize(
@@ -155,11 +200,75 @@ def test_said_on(text: str, published: str | None, said_on: str | None) -> None:
         ("[S:The union] [C:asked] [T:whether the gate was open].", "other", None),
         ("[S:The court] [C:rejected] [T:a request to open the file].", "other", None),
         ("[S:The driver] [C:said] [T:he had retracted nothing].", "report", None),
+        ("[S:The mayor] [C:said] [T:no one was held and none beaten].", "denial", "the deed"),
+        ('[T:"Nobody beat me,"] [S:he] [C:said].', "denial", "the deed"),
+        ("[S:The mayor] [C:said] [T:no order of hers had ever named the mill].", "denial", "the deed"),
+        ("[S:The mayor] [C:said] [T:she gave no order].", "denial", "the deed"),
+        ("[S:The mayor] [C:said] [T:nobody was available].", "other", None),
+        ("[S:The office] [C:called] [T:the pictures of the mill “staged for the cameras”].", "denial", "the evidence"),
+        ("[S:The office] [C:repeated] [T:the denial].", "denial", "the deed"),
+        (
+            "[S:The driver] [C:said] [T:he was taken from the square at night and driven to the mill].",
+            "allegation",
+            None,
+        ),
+        ("[S:The union] [C:says] [T:ten of its members were arrested].", "allegation", None),
+        ("[S:The driver] [C:said] [T:they were held at the mill without food].", "allegation", None),
+        ("[S:The mayor] [C:said] [T:the meeting was held at the mill].", "report", None),
+        ("[S:The surgeon] [C:said] [T:he was taken to the city by train].", "report", None),
+        (
+            "[S:A resident], who asked for her name to be left out, [C:told] Radio Orla [T:she had heard the cats].",
+            "report",
+            None,
+        ),
+        ("[S:A man called Osk] [C:said] [T:the road was very long].", "report", None),
+        ('[S:The mayor] [C:called] [T:the question "an insult"].', "opinion", None),
+        ("[S:The mayor] [C:told] [T:them to stay at home].", "demand", None),
+        ("[S:The union] [C:asked] [T:that the mill be opened].", "demand", None),
+        ("[S:The minister] [C:warned] that [T:the licence could be withdrawn within a week].", "threat", None),
+        ("[S:The group] [C:said] [T:it would publish its findings next week].", "promise", None),
+        ("[S:The surgeon] [C:said] [T:she stood by what she had said].", "confirmation", None),
+        ("[S:The channel] [C:said] [T:it had nothing to add to that].", "no-comment", None),
+        ('[S:The leaflet] [C:says]: [T:"Do not go to the mill alone."]', "other", None),
     ],
 )
 def test_act(text: str, act: str, denies: str | None) -> None:
     frame = read(text)[0]
     assert (frame.act, frame.denies) == (act, denies)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[S:The ministry] [C:denied] [T:the beatings].", "denied"),
+        ("[S:The ministry] [C:said] [T:at noon that nobody was beaten].", "nobody was beaten"),
+    ],
+)
+def test_the_evidence_of_a_denial_lies_where_it_is_denied(text: str, words: str) -> None:
+    ((begin, end),) = read(text)[0].act_at
+    assert _MARK.sub(r"\2", text)[begin:end].startswith(words)
+
+
+def test_a_denial_of_what_one_told_before_takes_it_back_and_others_tell_of_the_pressure() -> None:
+    text = (
+        "[S:Tarn] [C:told] Radio Orla of [T:blows on the soles of her feet]. |On Monday [S:she] [C:said] on Vell Television"
+        " that [T:nobody had beaten her]. |[S:Her brother] [C:said] [T:two men brought the words to the house]."
+        " |[S:Moss] [C:said] [T:nobody had beaten her]."
+    )
+    told, denied, brother, other = read(text, names=("Ilva Tarn", "Ilva Tarn", "brother", "Rudd Moss"))
+    assert (told.act, denied.act, denied.denies, denied.duress) == ("allegation", "retraction", None, True)
+    assert (brother.act, brother.duress) == ("allegation", False)
+
+
+def test_i_said_it_because_makes_the_denial_beside_it_a_retraction() -> None:
+    text = '[T:"I was not in any mill,"] [S:Tarn] [C:said]. |[T:"I said it because I was given money by strangers."]'
+    first, second = read(text)
+    assert (first.act, first.duress, second.act) == ("retraction", False, "allegation")
+
+
+def test_what_a_ministry_denies_is_no_retraction() -> None:
+    text = "[S:The ministry] [C:alleged] [T:theft]. |[S:The ministry] [C:said] [T:they had never been in the mill]."
+    assert read(text, types=("organisation", "organisation"))[1].act == "denial"
 
 
 def test_of_agency_copy_the_dateline_names_the_route() -> None:

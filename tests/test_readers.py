@@ -132,8 +132,37 @@ def test_plain_text_blocks():
 
 
 @pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("caption", "The gate of the mill on Saturday. (Vellbridge)"),
+        ("caption", "A test run on Wednesday. Picture: Orla Signal"),
+        ("credit", "By Ana Ruz in Orla and Ivo Tal in Vell"),
+        ("credit", "By VELLBRIDGE"),
+        ("credit", "From our own correspondent"),
+        ("credit", "/VTX, Orla desk/"),
+        ("credit", "ORLA, 3 May (Vellbridge) -"),
+        ("related", "Elsewhere in this edition: the ferry is back."),
+        ("related", "Tide tables, page 14"),
+        ("petition", "Sign the call for an inquiry at mill.example."),
+        ("petition", "Give what you can: bread, socks, lamp oil."),
+        ("boilerplate", "The Quay appears four times a year. Single copies 8 crowns."),
+        ("boilerplate", "Enquiries in writing only. www.mill.example/press"),
+        ("boilerplate", "(Vellbridge bureau) © Vellbridge 2024"),
+        ("boilerplate", "Menu: Front · Harbour · Courts · Football"),
+        ("note", "Quay Post, 3 May. Translated from the Vellish by R. Tarn for the digest."),
+    ],
+)
+def test_lines_in_the_middle_of_a_text_that_are_not_the_account(kind, line):
+    rest = " The mayor spoke." if line.endswith("-") else ""
+    reading = only("a.txt", "\n\n".join([*PROSE, line + rest, *PROSE]))
+    assert blocks(reading, kind) == [line]
+    assert all(p in account(reading) for p in PROSE)
+
+
+@pytest.mark.parametrize(
     "line",
-    [*PROSE, "Related issues remain, the mayor said.", "Watch: the mayor said he would watch the mill.",
+    [*PROSE, "By then the mill was shut.", "From Orla he went to Vell.", "The Net Menders’ Union (NMU) did not reply.",
+     "The clichÃ© that a gun is safe is old.", "“We sign the call,” she said. (Laughter)", "Related issues remain, the mayor said.", "Watch: the mayor said he would watch the mill.",
      "Comments by the mayor were met with anger.", "The fire spread fast (see the map).",
      "Correction officers were held hostage for two days.", "The company did not reply. (Reuters)"],
 )  # fmt: skip

@@ -47,12 +47,14 @@ def hostile() -> Tables:
 
 
 def twins() -> Tables:
-    """Two documents of the same bytes: their statements have the same ids."""
+    """Two documents of the same bytes."""
     b = CaseBuilder()
     v = b.voice("Ada Quill")
-    for path in ("one.txt", "two.txt"):
-        s = b.statement(b.document(path, "Rain fell, Ada Quill said."), "Rain fell", voice=v, source="Ada Quill")
-    b.utterance(v, s)
+    told = [
+        b.statement(b.document(path, "Rain fell, Ada Quill said."), "Rain fell", voice=v, source="Ada Quill")
+        for path in ("one.txt", "two.txt")
+    ]
+    b.utterance(v, *told)
     return b.tables()
 
 

@@ -71,6 +71,87 @@ def test_names(text, expected):
     assert who(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Ruz is a pilot. In April [Ruz] said {it rained}.", ["Ana Ruz"]),
+        ("In April [Orra Tal] said {it rained}. On 2 May [Tal] said {no}.", ["Orra Tal", "Orra Tal"]),
+        ("On 2 May [Tarvi Ruz] said {it rained}.", ["Tarvi Ruz"]),
+        ("[April Ruz] said {it rained}.", ["April Ruz"]),
+        ("[The Net Menders’ Union (NMU)] says {ten are missing}.", ["Net Menders’ Union"]),
+        ("[The Orla Women's Council] says {ten are missing}.", ["Orla Women's Council"]),
+        ("[The contractor, Brask and Sons,] said {no}.", ["Brask and Sons"]),
+        ("Jorren Ruz and Tarvi Ruz are brothers. [Jorren] said {it rained}.", ["Jorren Ruz"]),
+        ("Jorren Ruz met Jorren Tal. [Jorren] said {it rained}.", ["Jorren"]),
+        ("[A man known only as Osk] said {it rained}. [He] said {it stopped}.", ["Osk", "Osk"]),
+        ("[A raker who calls himself Daro] said {no}, [the newspaper] said {so}.", ["Daro", None]),
+        ("The Ministry of Works met. [The Ministry] said {no}.", ["Ministry of Works"]),
+        (
+            "[The spokeswoman for the mill, Orra Tal,] said {no}. [The spokeswoman] said {yes}.",
+            ["Orra Tal", "Orra Tal"],
+        ),
+        (
+            "[Orra Tal of Open Hands and Ivo Ruz of the relief group Quay House] said {no}.",
+            ["Orra Tal and Ivo Ruz"],
+        ),
+    ],
+)
+def test_names_are_neither_cut_nor_run_together(text, expected):
+    assert who(text) == expected
+
+
+def test_a_lead_s_doctor_is_the_only_doctor_named_below():
+    text = "[A hospital doctor] said {three died}.\n\n[Orra Tal, a surgeon at the clinic,] said {it rained}."
+    assert who(text) == ["Orra Tal", "Orra Tal"]
+    assert who(text + " [Ivo Ruz, a surgeon,] said {no}.")[0] is None
+
+
+def test_she_is_not_whom_the_text_has_just_brought_in_unnamed():
+    assert who("Orra Tal sings. At the quay I met a woman who sells eels. {We heard it}, [she] said.") == [None]
+
+
+def test_a_photographer_in_a_caption_is_nobody_the_text_goes_on_about():
+    text = "[Orra Daro] said {it rained}.\n\nThe gate. Picture: Pim Torvik\n\nThen [he] said {it stopped}."
+    begin = text.replace("[", "").replace("]", "").replace("{", "").replace("}", "").index("The gate")
+    caption = Block(document="d", kind="caption", begin=begin, end=begin + len("The gate. Picture: Pim Torvik"))
+    assert who(text, blocks=[caption]) == ["Orra Daro", "Orra Daro"]
+
+
+@pytest.mark.parametrize(
+    ("text", "behalf"),
+    [
+        ("[Orra Tal, spokeswoman for the Ministry of Works,] said {no}. [She] said {yes}.", ["Ministry of Works"] * 2),
+        ("[Orra Tal of Open Hands] said {no}. Later [Tal] said {yes}.", ["Open Hands"] * 2),
+        ("[Dr Orra Tal of the Orla Infirmary] said {no}.", [None]),
+        ("[Orra Tal of the University of Orla] said {no}.", [None]),
+        ("[Orra Tal, director of Open Hands,] said {no}.", [None]),
+        ("[Premier Ivo Ruz] said {no}. [His spokesman, Emil Tarn,] said {yes}.", [None, "Ivo Ruz"]),
+        ("[A lawyer for Ivo Ruz] said {no}.", ["Ivo Ruz"]),
+        ("[Rep. Ivo Ruz of New Vell] said {no}.", [None]),
+    ],
+)
+def test_for_whom_somebody_speaks_holds_through_the_document(text, behalf):
+    text = text.replace("Open Hands", "Open Hands Group")
+    assert [row.on_behalf_of for row in read(text)] == [b.replace("Hands", "Hands Group") if b else b for b in behalf]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("[The mayor] said {no}.", "person"),
+        ("[His brother] said {no}.", "person"),
+        ("[A policeman] said {no}.", "unnamed"),
+        ("[A raker] said {no}.", "unnamed"),
+        ("[His family] said {no}.", "group"),
+        ("[A number of rakers] said {no}.", "group"),
+        ("[The Vell Channel] said {no}.", "outlet"),
+        ("[The Orla Infirmary] said {no}.", "organisation"),
+    ],
+)
+def test_what_kind_of_voice(text, kind):
+    assert read(text)[0].speaker_type == kind
+
+
 def test_people_with_one_surname_stay_apart():
     found = who(
         "[Ana Tal], the mayor, said {yes}. [Ivo Tal], her rival, said {no}.\n"

@@ -14,7 +14,6 @@ class Anchors:
 
     def __init__(self, findings: Findings) -> None:
         self._findings = findings
-        self._first = {id_: rows[0].document for id_, rows in findings.statements_called.items()}
         self._highlights: dict[str, list[Highlight]] = {}
         for statement in findings.statements:
             self._highlight(statement.document, self.statement(statement), self._spans(statement))
@@ -23,10 +22,7 @@ class Anchors:
             self._highlight(place.document, self.place(place), evidence)
 
     def statement(self, statement: Statement) -> str:
-        """The statement's id; with its document's number where an earlier document has a statement of that id."""
-        if self._first[statement.id] == statement.document:
-            return statement.id
-        return f"{statement.id}-{self._findings.number[statement.document]}"
+        return statement.id
 
     def place(self, place: Place) -> str:
         return f"e{self._findings.number[place.document]}-{place.begin}-{place.end}"

@@ -109,8 +109,8 @@ class Page:
             return f"document {findings.number[id_]}{name}", f"d{findings.number[id_]}"
         if id_ in findings.utterance:
             return self._utterance(findings.utterance[id_])
-        if id_ in findings.statements_called:
-            statement = findings.statements_called[id_][0]
+        if id_ in findings.statement:
+            statement = findings.statement[id_]
             return f"“{shortened(findings.words(statement), 120)}”", self.anchors.statement(statement)
         if id_ in self._claims:
             return f"the claim “{self._claims[id_].text}”", id_

@@ -110,10 +110,9 @@ class Findings:
 
         self.statements = sorted(tables[Statement], key=lambda s: (self.number.get(s.document, 0), s.content, s.id))
         self.statements_of = _grouped(self.statements, lambda statement: statement.document)
-        # two documents may share one original, and with it their statements' ids
-        self.statements_called = _grouped(self.statements, lambda statement: statement.id)
-        self._frames = {(frame.document, frame.statement): frame for frame in tables[Frame]}
-        self._voices_of = _grouped(tables[StatementVoice], lambda row: (row.document, row.statement))
+        self.statement = {statement.id: statement for statement in self.statements}
+        self._frames = {frame.statement: frame for frame in tables[Frame]}
+        self._voices_of = _grouped(tables[StatementVoice], lambda row: row.statement)
         appearing = (v for s in self.statements for v in self.voices_of(s))
         self.names = Names(tables[Voice], appearing, show=show_names)
 
@@ -153,11 +152,11 @@ class Findings:
     # -- statements and utterances
 
     def frame(self, statement: Statement) -> Frame | None:
-        return self._frames.get((statement.document, statement.id))
+        return self._frames.get(statement.id)
 
     def voices_of(self, statement: Statement) -> list[str]:
         """Ids of the voices whose words the statement gives, in a fixed order."""
-        return sorted({row.voice for row in self._voices_of.get((statement.document, statement.id), ())})
+        return sorted({row.voice for row in self._voices_of.get(statement.id, ())})
 
     @cached_property
     def speaks_in(self) -> dict[str, set[str]]:
@@ -184,7 +183,7 @@ class Findings:
         found = [
             Telling(s, self.document[s.document], self.frame(s), differences.get(s.id), s.id == chosen)
             for id_ in dict.fromkeys(utterance.statements)
-            for s in self.statements_called.get(id_, ())
+            if (s := self.statement.get(id_))
         ]
         at = self.number
         return sorted(found, key=lambda t: (not t.chosen, at[t.document.id], t.statement.content, t.statement.id))

@@ -50,9 +50,8 @@ def wanted(findings: Findings, original: MissingOriginal) -> str:
 
 def figure_speaker(findings: Findings, figure: Figure) -> str:
     """Who gives the figure, as shown; empty where no statement gives it."""
-    statements = findings.statements_called.get(figure.statement or "", ())
-    own = [s for s in statements if s.document == figure.document]
-    return findings.speaker(own[0]) if own else ""
+    statement = findings.statement.get(figure.statement or "")
+    return findings.speaker(statement) if statement else ""
 
 
 def circumstances(findings: Findings, frame: Frame | None) -> list[str]:

@@ -34,6 +34,7 @@ from firsthand.text.venues import (
 
 GAP = 200  # code points between the sayings of one occasion
 INTERVIEW, PARAGRAPHS = 800, 3  # the same and the line ends between, where nobody else speaks in between
+_OTHER_TIME = re.compile(r"\b(?:has|have|had|long|often|previously|earlier|repeatedly|once|later)\b", re.IGNORECASE)
 # Voices that pass on what others said; of a person who tells it, the parent statement speaks.
 _RELAYS: frozenset[SpeakerType] = frozenset({"outlet", "document", "organisation"})
 
@@ -80,7 +81,7 @@ def frames_of(
         speaker = speakers.get(statement.id)
         if speaker:
             before = latest.get(speaker.entity)
-            if before and _runs_on(telling, before[0], statement, alone=before[0] is last):
+            if before and _runs_on(telling, before[0], statement, before[0] is last and before[1].venue is not None):
                 frame = _of_one_occasion(before[1], frame)
             latest[speaker.entity] = statement, frame
         last = statement if statement.parent is None else last
@@ -192,16 +193,17 @@ def _whole(statement: Statement) -> Span:
     return _cover(statement.source + statement.cue + statement.content)
 
 
-def _runs_on(telling: _Telling, before: Statement, after: Statement, alone: bool) -> bool:
+def _runs_on(telling: _Telling, before: Statement, after: Statement, interview: bool) -> bool:
     """Whether `after` goes on telling what the voice of `before` said there: in the next sentence or paragraph.
 
-    Where nobody else speaks in between (`alone`) it may be some paragraphs further on: one interview.
+    In an `interview`, said to somebody named and nobody else speaking in between, it may be some paragraphs further on.
     """
     if before.parent != after.parent:
         return False
+    interview = interview and not any(_OTHER_TIME.search(telling.document.text, *cue) for cue in after.cue)
     between = telling.document.text[_whole(before)[1] : _whole(after)[0]]
     breaks = len(re.findall(r"\n\s*", between))
-    if alone and len(between) < INTERVIEW and breaks < PARAGRAPHS:
+    if interview and len(between) < INTERVIEW and breaks < PARAGRAPHS:
         return True
     return len(between) < GAP and (breaks == 0 or (breaks == 1 and after.kind != "indirect"))
 
@@ -230,7 +232,7 @@ def run(tables: Tables, context: Context) -> Iterable[Record]:
 
 STAGE = Stage(
     name="frames",
-    version=1,
+    version=2,
     each="document",
     reads=(Document, Block, Statement, Speaker),
     writes=(Frame,),

@@ -11,6 +11,7 @@ from firsthand.stage import Context, Stage, Tables
 from firsthand.text.cast import Cast, Named
 from firsthand.text.descriptions import is_person_noun
 from firsthand.text.layout import layout
+from firsthand.text.lexicon import words
 from firsthand.text.sources import Answer, Attribution
 from firsthand.text.tokens import fold
 from firsthand.text.whose import whose
@@ -23,6 +24,8 @@ _NAMED: dict[str, SpeakerType] = {
     "thing": "document",
 }
 _ADDRESS = frozenset(("mr", "mrs", "ms", "mx", "miss", "mister", "madam", "madame", "sir", "dame", "dr"))
+# Whom a description tells apart though nobody names them: "the mayor", "her brother".
+_SOLE = words("sole_offices")
 _UNNAMED: dict[str, SpeakerType] = {"person": "unnamed", "people": "group", "thing": "document"}
 
 
@@ -79,7 +82,10 @@ def _speaker(statement: Statement, answer: Answer, behalf: str | None) -> Speake
 
 
 def _type(answer: Answer, named: Sequence[Named]) -> SpeakerType:
+    role = answer.source.role
     if not named:
+        if role and not role.plural and (role.definite or answer.source.owner) and role.head in _SOLE:
+            return "person"
         return (
             _UNNAMED.get(answer.voices[0].kind, _NAMED.get(answer.voices[0].kind, "unnamed"))
             if answer.voices
@@ -108,7 +114,7 @@ def _bare(role: str) -> str:
 
 STAGE = Stage(
     name="speakers",
-    version=1,
+    version=2,
     each="document",
     reads=(Document, Block, Statement),
     writes=(Speaker,),

@@ -37,8 +37,8 @@ DENIES = grouped(
     the-evidence  un(?:confirmed|verified|substantiated|proven)\b
     the-evidence  (?:video|footage|photo\w*|images?|documents?|recording|letter) (?:\w+ )?(?:is|are|was
                   |were) (?:\w+ )?(?:fake\w*|forged|doctored|staged|manipulated|false)
-    the-evidence  (?:reports?|photo\w*|pictures?|images?|footage|video|injuries|bruises|wounds)\b[^.;]{0,80}?
-                  (?:invention|fabrication|theat(?:re|er) of|staged)\b
+    the-evidence  (?:reports?|photo\w*|pictures?|images?|footage|video|injuries|bruises
+                  |wounds)\b[^.;]{0,80}?(?:invention|fabrication|theat(?:re|er) of|staged)\b
     the-evidence  (?:theat(?:re|er) of|staged)\b[^.;]{0,60}?(?:photo\w*|pictures?|images?|footage|video|injuries)\b
     the-evidence  forger(?:y|ies)
     the-evidence  forged\b

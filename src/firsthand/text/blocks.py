@@ -71,8 +71,9 @@ _CHANGED = _any(
     "is part of", "originally", "first appeared", "incorrectly", "misstated", "misidentified", "appeared",
 )  # fmt: skip
 _GIVE = _any(
-    "sign (?:the|this|our) (?:petition|call|appeal|open letter|pledge)", "give what you can", "donate (?:now|today|here|to us)", "make a (?:donation|contribution)",
-    "support (?:our|independent) journalism", "consider (?:donating|making a (?:donation|contribution))",
+    "sign (?:the|this|our) (?:petition|call|appeal|open letter|pledge)", "give what you can",
+    "donate (?:now|today|here|to us)", "make a (?:donation|contribution)", "support (?:our|independent) journalism",
+    "consider (?:donating|making a (?:donation|contribution))",
 )  # fmt: skip
 _FOLLOW = _any(
     r"sign up (?:for|to) (?:our|the|get)\b", r"subscribe (?:to|now|today)\b", r"like us on\b", r"click here to\b",
@@ -96,14 +97,17 @@ _IMPRINT = _any(
     r"[^“”\"]{0,120}\b(?:appears|is published|comes out) (?:once|twice|\w+ times) (?:a|every) (?:week|month|year)\b",
     r"[^“”\"]{0,120}\b(?:single copies|reprinted (?:with|by) permission|printed on the premises)\b",
     r"[^“”\"]{0,120}\b(?:is|are) reproduced (?:under|by|with) (?:licen[cs]e|permission)\b",
-    r"[^“”\"]{0,160}\b(?:enquiries|inquiries|subscriptions|contact us)\b[^“”\"]{0,80}(?:www\.|https?:|@|in writing only)",
-    r"[^“”\"\n]{0,120}© ?[\w]",
+    r"[^“”\"]{0,160}\b(?:enquiries|inquiries|subscriptions|contact us)\b[^“”\"]{0,80}"
+    r"(?:www\.|https?:|@|in writing only)",
+    r"(?:[^“”\"\n]{0,120}[\s(])?© ?\w",
     r"(?:[^·|\n]{2,30} [·|] ){3,}[^·|\n]{2,30}$",
 )
 _ELSEWHERE_IN_PAPER = _any(
     r"(?:elsewhere|also|inside) (?:in|on) (?:this|today['’]s) (?:edition|issue|page|paper)\b",
     r"[^.!?“”\"]{3,80}, pages? \d+\.?$",
 )
+# "The gate on Saturday. (Landbridge)": a caption in the middle of a text, but an article's end at its end
+_CREDITED = re.compile(rf"[^“”\"]{{10,160}}[.!?…] \({_PART}\)$")
 # "ORLA, 3 May (Reuters) -": what stands before the account's first sentence
 _DATELINE = re.compile(
     r"[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w. ]{1,30})?(?:,? (?:\d{1,2} \w{3,9}|\w{3,9}\.? \d{1,2}))?"
@@ -116,7 +120,6 @@ _RULES: tuple[_Rule, ...] = (
     _Rule.of("caption", 300, rf".*[(\[]{_IN_BRACKETS}[)\]]\.?\s*$", re.NOFLAG),
     _Rule.of("note", 120, r"\[[^\]\n]{3,60}:\]"),
     _Rule.of("note", 300, r"[^“”\"]{0,120}\b[Tt]ranslated from (?:the )?[A-Z]\w+ by [A-Z]", re.NOFLAG),
-    _Rule.of("caption", 200, rf"[^“”\"]{{10,160}}[.!?…] \({_PART}\)$", re.NOFLAG),
     _Rule.of(
         "caption", 200, rf"[^“”\"]{{5,160}}[.!?…] (?:Picture|Photo|Photograph|Image)s?(?: by|:) {_PART}", re.NOFLAG
     ),
@@ -154,6 +157,7 @@ _COMMENTS = re.compile(
 )
 _RELATED_LIST = re.compile(rf"(?:related {_THING}|more on this(?: story)?|you (?:may|might) also like):?$", re.I)
 _BEFORE_COMMENTS = 400  # characters of account that must stand before a heading ends it
+_PARAGRAPH = 80  # characters of a line that is more than a caption
 _LINE = re.compile(r"[^\r\n]+")
 
 
@@ -183,6 +187,7 @@ def text_blocks(text: str) -> list[BlockSpan]:
 
 def _blocks(text: str) -> Iterator[BlockSpan]:
     account, in_comments, in_list = 0, False, False
+    last = max((m.start() for m in _LINE.finditer(text) if len(m.group()) > _PARAGRAPH), default=0)
     for match in _LINE.finditer(text):
         line = match.group().strip()
         if not line:
@@ -192,6 +197,8 @@ def _blocks(text: str) -> Iterator[BlockSpan]:
         # Headlines below "Related stories": short, and ending as no sentence does.
         in_list = bool(_RELATED_LIST.match(line)) or (in_list and len(line) < 120 and line[-1] not in ".!?”\"'’:")
         kind: BlockKind | None = "comment" if in_comments else line_kind(line) or ("related" if in_list else None)
+        if kind is None and begin < last and account and _CREDITED.match(line):
+            kind = "caption"
         if kind is None:
             if dateline := _DATELINE.match(line):
                 yield "credit", begin, begin + dateline.end()

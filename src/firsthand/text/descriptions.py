@@ -13,6 +13,7 @@ from firsthand.text.lexicon import words
 from firsthand.text.names import Name
 from firsthand.text.tokens import Token, fold, tokens
 
+_VAGUE = frozenset(("man", "woman", "person", "source", "official", "witness", "resident", "member", "worker", "aide"))
 _INDEFINITE = frozenset(("a", "an", "one", "another"))
 _PARTIES = (
     {"republican", "gop"},
@@ -194,6 +195,13 @@ def named_by(role: Description, known: Sequence[Tie], at: int, later: bool = Fal
             ranked[id(tie.who)] = (rank, tie.who)
     best = sorted(ranked.values(), key=lambda item: item[0], reverse=True)
     return best[0][1] if best else None
+
+
+def named_later(role: Description, known: Sequence[Tie], at: int) -> Named | None:
+    """Whom a lead means by "a hospital doctor": the only one whom the text below it ties to such a role."""
+    fitting = [tie for tie in known if _same_head(role.head, tie.role.head)]
+    sole = len({id(tie.who) for tie in fitting}) == 1 and all(tie.at > at for tie in fitting)
+    return fitting[0].who if sole and role.head not in _VAGUE else None
 
 
 def _same_head(a: str, b: str) -> bool:

@@ -16,7 +16,7 @@ from firsthand.text.layout import Layout
 SOURCE, SUBJECT, OBJECT, OWNER = 2.6, 2.2, 1.0, 0.9
 
 _REACH = 60  # mentions looked back
-_PER_SENTENCE, _PER_PARAGRAPH = 0.62, 0.6
+_PER_SENTENCE, _PER_PARAGRAPH = 0.62, 0.8
 _QUOTED, _NAMED_WITHIN = 0.15, 0.3
 _LEAST, _AHEAD = 0.12, 1.3
 

@@ -227,7 +227,8 @@ def kind_of(parts: tuple[str, ...], titled: bool = False, the: bool = False) -> 
     if titled and len(parts) <= 4 and not _names_body(lows):
         return "person"
     given = first in given_names() and not the
-    if several and (last in words("outlets") or first == "daily") and not given:
+    aired = last in ("channel", "radio", "television", "tv") and first != "english"
+    if several and (last in words("outlets") or first in ("daily", "radio") or aired) and not given:
         return "outlet"
     if " ".join(lows) in words("places"):
         return "place"

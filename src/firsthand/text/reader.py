@@ -9,18 +9,21 @@ from dataclasses import dataclass, field, replace
 from firsthand.text import gender
 from firsthand.text.behalf import speaks_for
 from firsthand.text.cast import Cast, Named
-from firsthand.text.descriptions import Description, Tie, describe, named_by
+from firsthand.text.descriptions import Description, Tie, describe, named_by, named_later
 from firsthand.text.focus import OBJECT, OWNER, SOURCE, SUBJECT, Focus
 from firsthand.text.lexicon import words
 from firsthand.text.names import Kind, Name
 from firsthand.text.sources import Answer, Attribution, Source, read_source
 from firsthand.text.tokens import Token, fold
+from firsthand.text.turns import goes_on, just_spoke
 
 Span = tuple[int, int]
 
 _FIRST = frozenset(("i", "me", "my", "mine", "myself"))
 _RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
 _JOINT = frozenset(("they", "them", "their", "themselves", "each", "both"))
+_PRINTED = frozenset(("newspaper", "paper", "daily", "weekly", "magazine", "journal", "tabloid"))
+_AIRED = frozenset(("channel", "radio", "television", "tv"))
 _ANY_BODY = frozenset(("firm", "company", "organisation", "organization", "charity", "group"))
 _BEFORE_OBJECT = re.compile(
     r"\b(?:of|for|with|by|to|from|about|against|on|at|in|like|than|over|after|before|between|towards?)\s*$",
@@ -85,7 +88,7 @@ class Reader:
 
     def _voices(self, source: Source, given: Attribution) -> tuple[Named, ...]:
         if source.kind == "none":
-            return self._goes_on(given)
+            return goes_on(self.cast, self.told, given.content[0][0])
         if source.kind == "pronoun":
             return self._of_pronoun(source, given)
         if source.kind == "named" or (source.kind == "document" and source.named):
@@ -112,22 +115,6 @@ class Reader:
         who = named_by(role, self.ties, source.begin) or self._body_described(role, source.begin)
         return who.name if who and not who.unnamed else source.behalf
 
-    def _goes_on(self, given: Attribution) -> tuple[Named, ...]:
-        """A quotation without a source goes on with the one just before it, where nothing but its end lies between."""
-        begin = given.content[0][0]
-        if not self.told or not self.cast.layout.in_quotation(begin):
-            return ()
-        before, answer = self.told[-1]
-        end = max(e for spans in (before.source, before.content) for _, e in spans)
-        gap = self.cast.layout.text[end:begin]
-        close = self.cast.layout.paragraph(begin) - self.cast.layout.paragraph(end) <= 1
-        words_between = re.findall(r"\w+", gap)
-        return (
-            answer.voices
-            if end <= begin and close and len(words_between) <= 2 and not self.cast.mentions(end, begin)
-            else ()
-        )
-
     def _of_pronoun(self, source: Source, given: Attribution) -> tuple[Named, ...]:
         at, pronoun = source.begin, source.pronoun
         parent = self.answers.get(given.parent) if given.parent else None
@@ -149,8 +136,10 @@ class Reader:
             quotations = [(b, e) for b, e in self.cast.layout.quoted if b < end and begin < e and not b <= at < e]
             within = {who for b, e in quotations for _, who in self.cast.mentions(b, e)}
             parent = self.answers.get(given.parent) if given.parent else None
+            # Who says "I" is not whom the same words call "he".
             never = [*(parent.voices if parent else ()), *([self._author(self.author)] if self.author else [])]
-            who = self.focus.person(at, told, named_within=within, never=never)  # those speak of themselves as "I"
+            who = just_spoke(self.cast, self.told, at, told, never) if pronoun in ("he", "she") else None
+            who = who or self.focus.person(at, told, named_within=within, never=never)
             if who and who.gender is None:
                 who.gender = told
             return (who,) if who else ()
@@ -216,7 +205,8 @@ class Reader:
     def _described(self, source: Source, role: Description, at: int) -> Named | None:
         """Whom a description of one person goes back to; None where it brings up somebody new or it is not clear."""
         if role.plural or role.indefinite:
-            return None
+            lead = role.indefinite and not role.plural and at < self.first_person
+            return named_later(role, self.ties, at) if lead and not source.behalf else None
         if not source.behalf and (role.definite or role.text[:1].isupper()) and (who := named_by(role, self.ties, at)):
             return who
         if not role.definite:
@@ -281,7 +271,9 @@ class Reader:
         if who and who.kind in (kind, "unknown") and not who.unnamed and who.gender is None:
             who.kind = kind  # the text itself says so
             return who
-        return self.focus.body(at, ahead=_CLEARLY) if kind == "outlet" else None
+        body = self.focus.body(at, ahead=_CLEARLY) if kind == "outlet" else None
+        aired = body is not None and bool(_AIRED & set(body.key.split()))
+        return None if aired and role.head in _PRINTED else body
 
     def _new(self, source: Source, kind: Kind | str) -> Named:
         """Somebody unnamed: each is somebody else until a definite description goes back to them."""

@@ -19,6 +19,7 @@ Span = tuple[int, int]
 SourceKind = Literal["none", "pronoun", "named", "person", "body", "document", "group"]
 
 _BREAK = re.compile(r"[,(;:—–\[]|--|\n")
+_NAMING = frozenset(("called", "named", "known", "dubbed", "nicknamed"))
 # "a man known only as Osk": the words between what somebody is and the name that stands for them.
 _CALLED = re.compile(
     r"(?:,? (?:who|whom) )?[^,.;:“\"«]{0,40}?\b(?:called|named|known|identified|calls? (?:him|her)self"
@@ -173,6 +174,7 @@ def _core(text: str, found: Sequence[Token], mentions: Sequence[tuple[Name, Name
             participle = (
                 token.text.islower() and token.low.endswith(("ed", "en")) and follows in words("core_ends")
             )  # "a study made by"
+            participle = participle or token.low in _NAMING
             if participle or token.low in words("core_ends") or _BREAK.search(text[core[-1].end : token.begin]):
                 break
         core.append(token)
@@ -241,7 +243,8 @@ def _of_core(cast: Cast, core: list[Token], mentions: Sequence[tuple[Name, Named
         return Source("document", words_, begin, _issuers(text, inside, after), role=role)
     if is_person_noun(head):
         behalf = behalf_of(text, text[begin : last.end], inside, mentions, last.end, end)
-        return Source("person" if last.low == head else "group", words_, begin, role=role, behalf=behalf, owner=owner)
+        one = last.low == head and head not in ("family", "couple", "pair")
+        return Source("person" if one else "group", words_, begin, role=role, behalf=behalf, owner=owner)
     if head in words("bodies") and last.low == head:
         return Source("body", words_, begin, _body(text, inside, last), role=role, owner=owner)
     alone = role is not None and role.indefinite and not role.plural and _AGENT.fullmatch(head) is not None

@@ -228,8 +228,14 @@ _DATELINE = re.compile(  # "ORLA, 3 May (Reuters) -"
 )
 
 
+_BYLINE = re.compile(r"[Bb]y\s+(?:the\s+)?(?P<name>\w+(?:\s\w+){0,2})")
+
+
 def find_credited(text: str, credits: list[tuple[int, int]]) -> list[Found]:
-    """The agencies whose copy a text is by its dateline, "ORLA, 3 May (Reuters) -", or by its credit lines."""
+    """The agencies whose copy a text is by its dateline, "ORLA, 3 May (Reuters) -", or by its credit lines.
+
+    A byline that is a name to which somebody in the text told something is an agency's too: "By VELLBRIDGE".
+    """
     dateline = _DATELINE.search(text)
     spans = [dateline.span("agency")] if dateline else []
     for begin, end in credits:
@@ -239,6 +245,10 @@ def find_credited(text: str, credits: list[tuple[int, int]]) -> list[Found]:
             if (match := re.search(rf"\b{re.escape(agency)}\b", text[begin:end]))
         ]
     found = [Found(text[begin:end], begin, end) for begin, end in spans]
+    for begin, end in credits:
+        if byline := _BYLINE.fullmatch(text, begin, end):
+            told = re.search(rf"\btold\s+(?:the\s+)?({re.escape(byline['name'])})\b", text, re.IGNORECASE)
+            found += [Found(told[1], *byline.span("name"))] if told else []
     return [each for each in found if not any(_inside(each, other) for other in found)]
 
 

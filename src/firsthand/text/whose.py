@@ -37,8 +37,9 @@ def whose(
     `author` is whom "I" means outside quotation marks.  Who is named in a span of `aside`, such as a caption's
     photographer, is not what the text goes on about.
     """
+    tied = ties(cast)  # first: it tells which unknown names are persons
     persons = [name.begin for who in cast.all if who.kind == "person" for name in who.mentions]
-    reader = Reader(cast, author, ties(cast), Focus(cast.layout), first_person=min(persons, default=0))
+    reader = Reader(cast, author, tied, Focus(cast.layout), first_person=min(persons, default=0))
     in_source = {
         at for given in attributions for b, e in given.source for at in range(b, e)
     }  # names and pronouns there are weighed as what they say of the speaker

@@ -1,6 +1,6 @@
 """Runs every benchmark over the data folder, one after the other.
 
-    python bench/run.py DATA_FOLDER
+python bench/run.py DATA_FOLDER
 """
 
 from __future__ import annotations

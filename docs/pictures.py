@@ -1,6 +1,6 @@
 """Makes the pictures of the README from the example's report, with Debian's Chromium.
 
-    python docs/pictures.py CASE_FOLDER
+python docs/pictures.py CASE_FOLDER
 """
 
 from __future__ import annotations

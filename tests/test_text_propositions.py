@@ -11,7 +11,9 @@ from firsthand.text.groups import Groups
 from firsthand.text.propositions import Rarity, containment, likeness, longest_run, negated, stem, stems
 from firsthand.text.words import words
 
-WORDS = st.lists(st.sampled_from(["miner", "beat", "depot", "police", "night", "harbour", "arrest", "deny"]), max_size=8)
+WORDS = st.lists(
+    st.sampled_from(["miner", "beat", "depot", "police", "night", "harbour", "arrest", "deny"]), max_size=8
+)
 
 
 @given(WORDS, WORDS)

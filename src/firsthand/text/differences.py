@@ -11,10 +11,71 @@ from firsthand.text.propositions import NEGATIONS
 from firsthand.text.words import Word
 
 QUALIFIERS = frozenset(
-    ["about", "alleged", "allegedly", "all", "almost", "any", "apparently", "around", "at", "few", "least", "likely", "many", "may", "maybe", "might", "more", "most", "nearly", "only", "over", "perhaps", "possibly", "probably", "reportedly", "several", "seriously", "severely", "slightly", "some", "sometimes", "than", "up", "usually"]
+    [
+        "about",
+        "alleged",
+        "allegedly",
+        "all",
+        "almost",
+        "any",
+        "apparently",
+        "around",
+        "at",
+        "few",
+        "least",
+        "likely",
+        "many",
+        "may",
+        "maybe",
+        "might",
+        "more",
+        "most",
+        "nearly",
+        "only",
+        "over",
+        "perhaps",
+        "possibly",
+        "probably",
+        "reportedly",
+        "several",
+        "seriously",
+        "severely",
+        "slightly",
+        "some",
+        "sometimes",
+        "than",
+        "up",
+        "usually",
+    ]
 )
 REFERENCES = frozenset(
-    ["he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "this", "that", "these", "those", "i", "we", "my", "our", "me", "us", "you", "your", "here", "there"]
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "him",
+        "her",
+        "them",
+        "his",
+        "hers",
+        "its",
+        "their",
+        "this",
+        "that",
+        "these",
+        "those",
+        "i",
+        "we",
+        "my",
+        "our",
+        "me",
+        "us",
+        "you",
+        "your",
+        "here",
+        "there",
+    ]
 )
 OMISSION = 4  # words left out of the middle that are a cut, not another wording
 _NUMBER = re.compile(r"\d")

@@ -104,6 +104,12 @@ def _is_month(text: str, before: Token | None, word: Token) -> bool:
     )
 
 
+def _quietens(run: Sequence[Token], word: Token) -> bool:
+    """Whether a name in small letters follows words in capitals: "WHAT YOU NEED TO KNOW ABOUT ADA BRISK Ada Brisk"."""
+    loud = [before.text.isupper() and len(before.text) > 1 for before in run[-2:]]
+    return len(loud) == 2 and all(loud) and not word.text.isupper()
+
+
 def _runs(text: str, found: Sequence[Token], lower: AbstractSet[str]) -> Iterator[list[Token]]:
     """Maximal runs of words that may together be a title and a name."""
     run: list[Token] = []
@@ -115,7 +121,7 @@ def _runs(text: str, found: Sequence[Token], lower: AbstractSet[str]) -> Iterato
             continue
         calendar = word.low in words("calendar") or _is_month(text, found[i - 1] if i else None, word)
         names_it = capitalised(word.text) and not calendar and not _CONTRACTION.search(word.text)
-        if run and (not names_it or not joined or _begins_another(pending, word)):
+        if run and (not names_it or not joined or _begins_another(pending, word) or _quietens(run, word)):
             yield run
             run = []
         if names_it and (run or not (word.starts and _common_start(word, lower))):

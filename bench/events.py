@@ -91,7 +91,8 @@ def told(case: Json) -> Iterator[str]:
     for s in case["statements"]:
         source = " ".join(text[s["document"]][b:e] for b, e in s["source"])
         yield (
-            f"STATEMENT {name[s['document']]}: source [{source}] speaker [{s['speaker']}] {s['act']}, said on {s['said_on']}, "
+            f"STATEMENT {name[s['document']]}: source [{source}] speaker [{s['speaker']}] {s['act']}, "
+            f"said on {s['said_on']}, "
             f"venue {s['venue']}: {words[s['id']]}"
         )
     for u in case["utterances"]:

@@ -34,9 +34,7 @@ def main() -> None:
     for name, count in (("said", said), ("who-said", correct)):
         p, r, f = f1(count, found, gold)
         print(f"{name:9s} P {p:.3f} R {r:.3f} F1 {f:.3f}")
-    print(
-        f"{words / (time.time() - began):.0f} words a second, from files to statements with speakers, frames and figures"
-    )
+    print(f"{words / (time.time() - began):.0f} words a second, from files to statements, speakers, frames and figures")
 
 
 if __name__ == "__main__":

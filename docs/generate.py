@@ -54,8 +54,8 @@ def tables_page() -> str:
     """docs/tables.md: every table with its columns, from records.py."""
     parts = [
         "# The tables of a case\n",
-        "Generated from `src/firsthand/records.py` by `make docs`. Offsets are Unicode code points into `documents.text`, "
-        "half-open; times are ISO 8601, in part where only a part is known.\n",
+        "Generated from `src/firsthand/records.py` by `make docs`. Offsets are Unicode code points into "
+        "`documents.text`, half-open; times are ISO 8601, in part where only a part is known.\n",
     ]
     for record in (*TABLES, Place, Difference):
         name = f"`{record.table}`" if record in TABLES else f"{record.__name__} (inside other tables)"

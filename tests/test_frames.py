@@ -255,7 +255,7 @@ def test_a_denial_of_what_one_told_before_takes_it_back_and_others_tell_of_the_p
         " that [T:nobody had beaten her]. |[S:Her brother] [C:said] [T:two men brought the words to the house]."
         " |[S:Moss] [C:said] [T:nobody had beaten her]."
     )
-    told, denied, brother, other = read(text, names=("Ilva Tarn", "Ilva Tarn", "brother", "Rudd Moss"))
+    told, denied, brother, _ = read(text, names=("Ilva Tarn", "Ilva Tarn", "brother", "Rudd Moss"))
     assert (told.act, denied.act, denied.denies, denied.duress) == ("allegation", "retraction", None, True)
     assert (brother.act, brother.duress) == ("allegation", False)
 

@@ -14,11 +14,11 @@ from firsthand.exports import FORMATS
 from firsthand.exports.shape import DocumentShapes
 from firsthand.exports.whole import read_all
 from firsthand.ids import sha256
+from firsthand.integrity import Change, changes
 from firsthand.records import Document, Refusal
 from firsthand.report import page
 from firsthand.report.view import Findings
 from firsthand.stage import Settings
-from firsthand.integrity import Change, changes
 
 DEFAULT_CASE = "firsthand-case"
 AT_ONCE = 32  # documents that `statements` holds in memory
@@ -36,8 +36,8 @@ def trace(
 ) -> Case:
     """Reads files, folders and archives; builds the case at `case` or brings it up to date; writes its report.
 
-    Returns the case, open for reading; `case.redone` tells how many units each stage had to redo and `case.refused` what
-    could not be read this time.  Raises CallError for a wrong call, CaseError where the case cannot be used.
+    Returns the case, open for reading; `case.redone` tells how many units each stage had to redo and `case.refused`
+    what could not be read this time.  Raises CallError for a wrong call, CaseError where the case cannot be used.
     """
     folder, given = Path(case), _existing(paths)
     left_out = [folder, *([Path(manifest)] if manifest else [])]

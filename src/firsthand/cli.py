@@ -162,7 +162,8 @@ def verify(folder: str) -> int:
         for change in found:
             _say(f"{change.place}: {change.wrong}")
         click.echo(
-            f"{case.counts()['inputs']} originals and {len(case.decisions)} decisions hashed again; {len(found)} changed"
+            f"{case.counts()['inputs']} originals and {len(case.decisions)} decisions hashed again; "
+            f"{len(found)} changed"
         )
     return CHANGED if found else DONE
 

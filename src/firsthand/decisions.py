@@ -1,8 +1,8 @@
 """What people decided, one append-only file and one hash chain a person.
 
-A line of `decisions/NAME.jsonl` holds seq, at, person, kind, subject, value, note, previous and hash; `hash` is the SHA-256 of
-the line without it, `previous` the hash of the line before.  Decisions are laid over the machine's findings
-whenever rows are read, so they survive every rebuild.
+A line of `decisions/NAME.jsonl` holds seq, at, person, kind, subject, value, note, previous and hash; `hash` is the
+SHA-256 of the line without it, `previous` the hash of the line before.  Decisions are laid over the machine's
+findings whenever rows are read, so they survive every rebuild.
 """
 
 from __future__ import annotations
@@ -79,9 +79,16 @@ def append(
     mine = [d for d in read(folder) if d.person == person]
     last = max(mine, key=lambda d: d.seq, default=None)
     draft = Decision(
-        seq=last.seq + 1 if last else 1, at=at, person=person, kind=kind, subject=subject, value=tuple(value), note=note,
-        previous=last.hash if last else START, hash="",
-    )  # fmt: skip
+        seq=last.seq + 1 if last else 1,
+        at=at,
+        person=person,
+        kind=kind,
+        subject=subject,
+        value=tuple(value),
+        note=note,
+        previous=last.hash if last else START,
+        hash="",
+    )
     decision = replace(draft, hash=_hash(draft))
     with path.open("a", encoding="utf-8", newline="\n") as file:
         file.write(json.dumps(asdict(decision), ensure_ascii=True) + "\n")

@@ -104,7 +104,7 @@ def take(
                 size=len(data),
                 current=True,
                 **said,
-            )  # fmt: skip
+            )
         )
     for path in sorted(set(manifest) - {f.path for f in files}):
         missing = Unreadable(

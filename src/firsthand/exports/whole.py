@@ -33,6 +33,18 @@ from firsthand.schema import plain
 from firsthand.stage import Tables
 
 Json = dict[str, Any]
+DOCUMENT_KEYS = (
+    "id",
+    "path",
+    "original",
+    "outlet",
+    "published",
+    "author",
+    "title",
+    "url",
+    "language",
+    "covered",
+)
 
 
 def read_all(case: Case) -> Tables:
@@ -57,15 +69,18 @@ def _documents(tables: Tables) -> Iterator[Json]:
     for row in tables[Document]:
         shares = sorted(origins.get(row.id, []), key=lambda o: (-o.share, o.origin))
         yield {
-            **{name: getattr(row, name) for name in ("id", "path", "original", "outlet", "published", "author", "title", "url", "language", "covered")},
+            **{name: getattr(row, name) for name in DOCUMENT_KEYS},
             "text": row.text,
             "blocks": shapes.blocks(row),
-            "text_origin": [
-                {"origin": o.origin, "outlet": o.outlet, "document": o.from_document, "share": o.share, "confidence": o.confidence, "why": o.why}
-                for o in shares
-            ],
+            "text_origin": [_text_origin(share) for share in shares],
             "warnings": list(row.warnings),
-        }  # fmt: skip
+        }
+
+
+def _text_origin(row: TextOrigin) -> Json:
+    shown = plain(row)
+    shown["document"] = shown.pop("from_document")  # in the export it stands within its own document
+    return {key: shown[key] for key in ("origin", "outlet", "document", "share", "confidence", "why")}
 
 
 def _statements(tables: Tables) -> Iterator[Json]:

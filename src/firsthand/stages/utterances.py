@@ -170,7 +170,7 @@ def _other_day(a: Told, b: Told) -> bool:
 
 
 def _may_join(groups: Groups, told: Sequence[Told], a: int, b: int) -> bool:
-    """Different named voices are never one utterance by machine, nor a named one and one whom a document leaves unnamed."""
+    """Two named voices are never one utterance by machine, nor a named one and one whom a document leaves unnamed."""
     both = [told[i] for x in (a, b) for i in groups.members(x)]
     named = [t.voices for t in both if t.known == "named"]
     if any(not x & y for x, y in combinations(named, 2)):

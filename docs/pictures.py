@@ -20,8 +20,14 @@ def main() -> None:
         page = browser.new_page(viewport={"width": 1200, "height": 820})
         page.goto(report)
         page.screenshot(path=HERE / "report.png")
-        page.locator("article.claim").first.scroll_into_view_if_needed()
-        page.locator("article.claim").first.screenshot(path=HERE / "claim.png")
+        disputed = (
+            page.locator("article.claim")
+            .filter(has=page.locator(".asserting dl"))
+            .filter(has=page.locator(".denying dl"))
+        )
+        box = max((claim.bounding_box() for claim in disputed.all()), key=lambda box: box["height"])
+        clip = {"x": box["x"] - 20, "y": box["y"] - 10, "width": box["width"] + 40, "height": min(box["height"], 900)}
+        page.screenshot(path=HERE / "claim.png", clip=clip, full_page=True)
         browser.close()
 
 

@@ -71,10 +71,11 @@ class Page:
 
     def origin_name(self, origin: Origin) -> str:
         findings = self._findings
-        if origin.outlet:
-            return findings.names.hide(origin.outlet)
+        outlet = findings.names.hide(origin.outlet) if origin.outlet else ""
         if origin.voice:
-            return findings.names.of(origin.voice)
+            return findings.names.of(origin.voice) + (f", recorded by {outlet}" if outlet else "")
+        if outlet:
+            return outlet
         number = findings.number.get(origin.document or "")
         return f"document {number}" if number else "an origin not known by name"
 

@@ -10,9 +10,9 @@ from rich.cells import cell_len, set_cell_size
 from firsthand.records import Figure
 from firsthand.report.inert import one_line, shortened
 from firsthand.report.view import Findings, SideView, Telling
-from firsthand.report.wording import NONE_FOUND, counted, figure_speaker, listed, number, origins, wanted
+from firsthand.report.wording import NONE_FOUND, counted, figure_speaker, listed, number, origins, reasons, wanted
 
-MOST_CLAIMS = 12  # more are in the report
+MOST_CLAIMS = 20  # more are in the report
 MOST_ITEMS = 6  # figures a line, retractions, originals
 WIDTH = 118  # of the whole text, in terminal cells
 CLAIM_WIDTH = 52
@@ -59,7 +59,7 @@ def _asserted(findings: Findings) -> Iterator[str]:
     else:
         yield f"{title}: no claim is told in two documents or has two sides"
     for view, side in claims[:MOST_CLAIMS]:
-        why = findings.names.hide(side.side.why)
+        why = findings.names.hide(reasons(side.side))
         yield _row(f"  {view.text}", str(len(side.documents)), origins(side.side), why)
     yield from _more(claims)
     if findings.told_once:
@@ -74,7 +74,7 @@ def _denied(findings: Findings) -> Iterator[str]:
         counts = f"{counted(len(side.documents), 'document')}, {counted(side.side.occasions, 'occasion')}, 1 side"
         denial = f"AGAINST: {listed(side.voices, 2) or 'unnamed'}{_quoted(findings, side)}"
         yield f"{_cell(denial, DENIAL_WIDTH)}  {counts}"
-        yield f"  of: {shortened(view.text, WIDTH - 6)}"
+        yield f"  of: {shortened(view.text, WIDTH - 6)}" if view.asserting else f"  asserted: {NONE_FOUND}"
     yield from _more(claims)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
@@ -218,7 +219,7 @@ class Findings:
             ClaimView(c, self.names.hide(c.text), sides.get((c.id, "asserting")), sides.get((c.id, "denying")))
             for c in tables[Claim]
         ]
-        return tuple(sorted(views, key=lambda v: (v.asserting is None, v.text.casefold(), v.claim.id)))
+        return tuple(sorted(views, key=lambda v: (v.asserting is None, _sorted_by(v.text), v.claim.id)))
 
     def _side(self, side: ClaimSide) -> SideView:
         documents = self.in_order(side.documents)
@@ -236,6 +237,11 @@ class Findings:
         """The documents of these ids, in path order, each once."""
         known = {id_ for id_ in documents if id_ in self.number}
         return sorted((self.document[id_] for id_ in known), key=lambda document: self.number[document.id])
+
+
+def _sorted_by(text: str) -> str:
+    """A text as a dictionary orders it: without the marks before its first letter or number."""
+    return re.sub(r"^\W+", "", text.casefold())
 
 
 def _lies_in(statement: Statement, block: Block) -> bool:

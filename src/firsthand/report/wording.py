@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from firsthand.records import ClaimSide, Figure, Frame, MissingOriginal
 from firsthand.report.inert import one_line
 from firsthand.report.view import Findings
 
+_COUNTS = re.compile(r"\d+ (?:documents?|origins?|without outlet)\b")
 NONE_FOUND = "none found in what was read"
 
 
@@ -26,6 +28,11 @@ def origins(side: ClaimSide) -> str:
     """`3 (2-4)`: the count of independent origins and its bounds."""
     bounds = f"{side.low}" if side.low == side.high else f"{side.low}-{side.high}"
     return f"{side.independent_origins} ({bounds})"
+
+
+def reasons(side: ClaimSide) -> str:
+    """Who stands behind a side, without the counts that stand beside it."""
+    return "; ".join(part for part in side.why.split("; ") if not _COUNTS.match(part)) or side.why
 
 
 def number(findings: Findings, figure: Figure) -> str:

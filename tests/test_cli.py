@@ -144,14 +144,6 @@ def test_a_file_that_cannot_be_opened(run, pile, tmp_path):
     assert "2 documents, 1 refused" in out
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything: run as another user")
-def test_a_file_without_permission(run, pile, tmp_path):
-    (pile / "a.txt").chmod(0)
-    status, _, err = run("trace", pile, "--case", tmp_path / "case")
-    assert status == 1
-    assert "not read: a.txt: cannot be opened" in err
-
-
 @pytest.mark.parametrize(
     ("text", "says"),
     [

@@ -48,3 +48,14 @@ def test_links_between_pages_lead_somewhere():
             if "://" not in target and not (page.parent / target).exists():
                 broken.append(f"{page.name}: {target}")
     assert not broken
+
+
+def test_the_lock_files_hold_every_dependency():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    for lock, wanted in (
+        ("run.txt", project["project"]["dependencies"]),
+        ("dev.txt", project["dependency-groups"]["dev"]),
+    ):
+        locked = set(re.findall(r"^([\w.-]+)==", (ROOT / "requirements" / lock).read_text(encoding="utf-8"), re.M))
+        names = {re.match(r"[\w-]+", want).group().replace("_", "-") for want in wanted}
+        assert names <= locked, f"run `make lock`: {names - locked}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from firsthand import intake
 
 
@@ -39,3 +41,20 @@ def test_equal_bytes_at_two_paths_are_two_inputs_of_one_original(tmp_path):
     inputs = intake.take(intake.find([pile]), {}).inputs
     assert len({row.id for row in inputs}) == 2
     assert len({row.original for row in inputs}) == 1
+
+
+def test_a_file_that_may_not_be_read_is_refused_and_the_rest_is_taken(tmp_path, monkeypatch):
+    pile = write(tmp_path / "pile", "a.txt", "b.txt")
+    whole = Path.read_bytes
+
+    def forbidden(path):
+        if path.name == "a.txt":
+            raise PermissionError(13, "Permission denied")
+        return whole(path)
+
+    monkeypatch.setattr(Path, "read_bytes", forbidden)
+    taken = intake.take(intake.find([pile]), {})
+    assert [row.path for row in taken.inputs] == ["b.txt"]
+    (refusal,) = taken.refused
+    assert refusal.reason == "cannot be opened (Permission denied)"
+    assert "may read it" in refusal.remedy

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import networkx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,7 +69,6 @@ def test_differences(a, b, kind, differs_in):
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=15))
 def test_groups_are_the_connected_components(joins):
-    networkx = pytest.importorskip("networkx")
     groups = Groups(range(10))
     for a, b in joins:
         groups.join(a, b)

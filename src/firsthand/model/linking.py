@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.model.features import Pieces
+from firsthand.model.links import Choice
 from firsthand.model.tags import TAGS
 
 Span = tuple[int, int]
@@ -20,12 +21,12 @@ OPENING_MARKS = "\"“«„‘'"
 
 
 @dataclass(frozen=True, slots=True)
-class Scores:
-    """Spans by role (in pieces) and the linker's probabilities over them; see StatementModel.link."""
+class Links:
+    """Spans by role (in pieces), the source chosen for each cue, and the cue chosen for each content."""
 
     spans: Mapping[str, Sequence[Span]]
-    by_source: Floats
-    by_content: Floats
+    source_of: Sequence[Choice]
+    cue_of: Sequence[Choice]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,50 +40,41 @@ class Attribution:
 
 
 def attributions_of(
-    text: str, pieces: Pieces, tags: Floats, scores: Scores, calibration: Mapping[str, float]
+    text: str, pieces: Pieces, tags: Floats, links: Links, calibration: Mapping[str, float]
 ) -> list[Attribution]:
     """Attributions with calibrated confidence, in order of their content."""
-    found = [replace(a, confidence=_confidence(seen, calibration)) for a, seen in decoded(text, pieces, tags, scores)]
+    found = [replace(a, confidence=_confidence(seen, calibration)) for a, seen in decoded(text, pieces, tags, links)]
     return sorted(found, key=lambda a: (a.content, a.cue))
 
 
-def decoded(text: str, pieces: Pieces, tags: Floats, scores: Scores) -> list[tuple[Attribution, dict[str, float]]]:
+def decoded(text: str, pieces: Pieces, tags: Floats, links: Links) -> list[tuple[Attribution, dict[str, float]]]:
     """One attribution for each cue that has content, with the evidence its confidence is computed from.
 
     Every content goes to its likeliest cue, every cue takes its likeliest source or none.  A content that no cue
     wants stands alone if it is quoted.
     """
-    by_cue, alone = _contents_by_cue(scores.by_content)
+    spans = links.spans
+    by_cue: dict[int, list[int]] = defaultdict(list)
+    for k, choice in enumerate(links.cue_of):
+        if choice.span is not None:
+            by_cue[choice.span].append(k)
     found = []
     for cue, contents in sorted(by_cue.items()):
-        source = int(scores.by_source[cue].argmax())
-        sources = [scores.spans["source"][source]] if source < len(scores.spans["source"]) else []
-        linked = [float(scores.by_source[cue, source]), min(float(scores.by_content[k, cue]) for k in contents)]
-        spans = {
-            "source": sources,
-            "cue": [scores.spans["cue"][cue]],
-            "content": [scores.spans["content"][k] for k in contents],
+        source = links.source_of[cue]
+        mine = {
+            "source": [] if source.span is None else [spans["source"][source.span]],
+            "cue": [spans["cue"][cue]],
+            "content": [spans["content"][k] for k in contents],
         }
-        found.append((_attribution(text, pieces, spans), evidence(tags, spans, linked)))
-    for k in alone:
-        spans = {"source": [], "cue": [], "content": [scores.spans["content"][k]]}
-        attribution = _attribution(text, pieces, spans)
-        if text[attribution.content[0][0]] in OPENING_MARKS:
-            found.append((attribution, evidence(tags, spans, [0.5, 0.5])))
+        linked = [source.probability, min(links.cue_of[k].probability for k in contents)]
+        found.append((_attribution(text, pieces, mine), evidence(tags, mine, linked)))
+    for k, choice in enumerate(links.cue_of):
+        if choice.span is None:
+            mine = {"source": [], "cue": [], "content": [spans["content"][k]]}
+            attribution = _attribution(text, pieces, mine)
+            if text[attribution.content[0][0]] in OPENING_MARKS:
+                found.append((attribution, evidence(tags, mine, [0.5, 0.5])))
     return found
-
-
-def _contents_by_cue(by_content: Floats) -> tuple[dict[int, list[int]], list[int]]:
-    """Which contents each cue has, and those that no cue wants."""
-    by_cue: dict[int, list[int]] = defaultdict(list)
-    alone = []
-    for k, row in enumerate(by_content):
-        best = int(row.argmax())
-        if best < len(row) - 1:
-            by_cue[best].append(k)
-        else:
-            alone.append(k)
-    return by_cue, alone
 
 
 def _attribution(text: str, pieces: Pieces, spans: Mapping[str, Sequence[Span]]) -> Attribution:

@@ -1,8 +1,10 @@
-"""Link scores of single windows put together for a whole text."""
+"""Which span belongs to which, over a text that was read in windows."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,42 +15,43 @@ Span = tuple[int, int]
 Held = list[tuple[int, Span]]  # a span's number in the text, and its place in the window
 Floats = NDArray[np.float32]
 
-NEVER = np.float32(-1e9)
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The number of the span that is chosen, null for none, and how likely the choice is."""
+
+    span: int | None
+    probability: float
 
 
 def within(spans: Sequence[Span], window: Window) -> Held:
-    """The spans that begin or end in the window, cut to it, with the window's own offsets."""
+    """Those of `spans` (in order, apart) that lie at least partly in the window, cut to it, with its own offsets."""
+    first = bisect_right(spans, window.begin, key=lambda span: span[1])
+    last = bisect_left(spans, window.end, key=lambda span: span[0])
     return [
         (i, (max(b, window.begin) - window.begin, min(e, window.end) - window.begin))
-        for i, (b, e) in enumerate(spans)
-        if b < window.end and e > window.begin
+        for i, (b, e) in enumerate(spans[first:last], first)
     ]
 
 
-class Links:
-    """Logits (L, R + 1) for every left and right span of a text; the last column: none.
+class Choices:
+    """For each of a text's spans its likeliest partner, in the window where it lies farthest from a cut."""
 
-    Where several windows hold a pair, the one counts in which it lies farthest from the edges that cut the text.
-    """
+    def __init__(self, count: int, length: int) -> None:
+        self.made = [Choice(None, 1.0)] * count
+        self._margin = [-1] * count
+        self._length = length
 
-    def __init__(self, left: Sequence[Span], right: Sequence[Span]) -> None:
-        self.logits: Floats = np.full((len(left), len(right) + 1), NEVER, np.float32)
-        self.logits[:, -1] = 0
-        self._margin = np.full((len(left), len(right) + 1), -np.inf)
-
-    def take(self, window: Window, left: Held, right: Held, logits: Floats) -> None:
-        """Takes a window's logits (l, r + 1) for the spans it holds."""
-        if not left:
-            return
-        size = window.end - window.begin
-        rows = np.array([i for i, _ in left])
-        columns = np.array([*(j for j, _ in right), self.logits.shape[1] - 1])
-        begin = np.array([b for _, (b, _) in left])[:, None]
-        end = np.array([e for _, (_, e) in left])[:, None]
-        first = np.concatenate([[b for _, (b, _) in right], [size]]).astype(int)[None, :]
-        last = np.concatenate([[e for _, (_, e) in right], [0]]).astype(int)[None, :]
-        margin = np.minimum(np.minimum(begin, first), size - np.maximum(end, last)).astype(float)
-        at = np.ix_(rows, columns)
-        better = margin > self._margin[at]
-        self.logits[at] = np.where(better, logits, self.logits[at])
-        self._margin[at] = np.where(better, margin, self._margin[at])
+    def take(self, window: Window, left: Held, right: Held, probabilities: Floats) -> None:
+        """Takes a window's probabilities (left, right + 1), the last column for none, where it is the better window."""
+        best = probabilities.argmax(1) if left else []
+        for row, (i, (begin, end)) in enumerate(left):
+            margin = min(
+                begin if window.begin else self._length,
+                window.end - window.begin - end if window.end < self._length else self._length,
+            )
+            if margin > self._margin[i]:
+                self._margin[i] = margin
+                chosen = int(best[row])
+                span = right[chosen][0] if chosen < len(right) else None
+                self.made[i] = Choice(span, float(probabilities[row, chosen]))

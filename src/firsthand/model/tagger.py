@@ -14,8 +14,8 @@ import onnxruntime as ort
 from numpy.typing import NDArray
 
 from firsthand.model.features import Pieces, load_tokenizer, pieces_of
-from firsthand.model.linking import Attribution, Scores, attributions_of
-from firsthand.model.links import Links, within
+from firsthand.model.linking import Attribution, Links, attributions_of
+from firsthand.model.links import Choices, Held, within
 from firsthand.model.tags import spans_of
 from firsthand.model.windows import Window, windows
 
@@ -75,27 +75,27 @@ class StatementModel:
             states.append(state[0, 1:-1])
         return Reading(np.concatenate(tags), cut, states)
 
-    def link(self, reading: Reading, spans: dict[str, list[Span]]) -> Scores:
-        """Probabilities that a cue has a source (C, S + 1) and a content its cue (K, C + 1); the last column: none.
+    def link(self, reading: Reading, spans: dict[str, list[Span]]) -> Links:
+        """The likeliest source of every cue, and the likeliest cue of every content.
 
-        States of two windows do not compare, so two spans are linked within the window that holds both best.
+        States of two windows do not compare, so a span is linked within the window that holds it best.
         """
-        by_source = Links(spans["cue"], spans["source"])
-        by_content = Links(spans["content"], spans["cue"])
+        length = len(reading.tags)
+        sources, cues = Choices(len(spans["cue"]), length), Choices(len(spans["content"]), length)
         for window, states in zip(reading.windows, reading.states, strict=True):
             held = {role: within(spans[role], window) for role in spans}
             if held["cue"]:
-                scores = self._linker.run(
+                by_source, by_content = self._linker.run(
                     ["by_source", "by_content"],
-                    {"states": states}
-                    | {
-                        name: np.array([span for _, span in held[role]], np.int64).reshape(-1, 2)
-                        for name, role in (("cues", "cue"), ("sources", "source"), ("contents", "content"))
-                    },
+                    {"states": states, **{f"{role}s": _array(held[role]) for role in held}},
                 )
-                by_source.take(window, held["cue"], held["source"], scores[0])
-                by_content.take(window, held["content"], held["cue"], scores[1])
-        return Scores(spans, _softmax(by_source.logits), _softmax(by_content.logits))
+                sources.take(window, held["cue"], held["source"], _softmax(by_source))
+                cues.take(window, held["content"], held["cue"], _softmax(by_content))
+        return Links(spans, sources.made, cues.made)
+
+
+def _array(held: Held) -> NDArray[np.int64]:
+    return np.array([span for _, span in held], np.int64).reshape(-1, 2)
 
 
 @cache

@@ -16,6 +16,7 @@ from firsthand.stage import Context, Stage, Tables
 from firsthand.text.acts import Said, find_duress, read_act
 from firsthand.text.dates import Expression, dates_of, day_of
 from firsthand.text.masks import blank
+from firsthand.text.nearby import Nearby
 from firsthand.text.occasions import said_on
 from firsthand.text.retractions import taken_back
 from firsthand.text.sentences import sentence_spans
@@ -44,9 +45,10 @@ class _Telling:
     """A document's text as its frames are read: sentences, dates, and its statements by id with their speakers."""
 
     document: Document
-    sentences: list[Span]
+    sentences: Nearby[Span]
     dates: list[tuple[Expression, str | None]]
     statements: dict[str, Statement]
+    near: Nearby[Statement]
     speakers: dict[str, Speaker]
     credited: list[Found]  # agencies whose copy the document says it is
     interviewer: Found | None  # the outlet that asks, where the document is questions and answers
@@ -58,9 +60,10 @@ def frames_of(
     """One frame for each statement, in the order of the text."""
     telling = _Telling(
         document,
-        sentence_spans(document.text),
+        Nearby((span, [span]) for span in sentence_spans(document.text)),
         dates_of(document.text, day_of(document.published)),
         {statement.id: statement for statement in statements},
+        Nearby((s, (*s.source, *s.cue, *s.content)) for s in statements),
         speakers,
         find_credited(document.text, [(b.begin, b.end) for b in blocks if b.kind == "credit"]),
         find_interviewer(document.text, document.outlet),
@@ -92,7 +95,7 @@ def frames_of(
 def _frame(telling: _Telling, statement: Statement) -> Frame:
     about = _around(telling, statement)
     begin, end = _cover((about, *statement.content))
-    hidden = [*_hidden(telling, statement), *_between(statement, about)]
+    hidden = [*_hidden(telling, statement, (begin, end)), *_between(statement, about)]
     sentence = blank(telling.document.text[begin:end], _moved(hidden, -begin))
     spoken = _moved(statement.content, -begin)
     told = blank(sentence, spoken)
@@ -148,8 +151,7 @@ def _cover(spans: Iterable[Span]) -> Span:
 def _around(telling: _Telling, statement: Statement) -> Span:
     """From the first to the last sentence that holds words of the attribution."""
     first, last = _cover(statement.cue + statement.source or statement.content[:1])
-    touched = [(begin, end) for begin, end in telling.sentences if begin < last and first < end]
-    return _cover(touched or [(first, last)])
+    return _cover(telling.sentences.touching(first, last) or [(first, last)])
 
 
 def _between(statement: Statement, about: Span) -> Iterable[Span]:
@@ -158,11 +160,11 @@ def _between(statement: Statement, about: Span) -> Iterable[Span]:
     return _moved(outside(end - begin, _moved((about, *statement.content), -begin)), begin)
 
 
-def _hidden(telling: _Telling, statement: Statement) -> Iterable[Span]:
-    """What does not tell of this saying: what else was said, but for what it lies within, and other sayings' cues."""
+def _hidden(telling: _Telling, statement: Statement, about: Span) -> Iterable[Span]:
+    """What `about` a saying does not tell of it: what else was said, but for what it lies within, and others' cues."""
     above = _ancestors(telling, statement)
     own = statement.cue + statement.source
-    for other in telling.statements.values():
+    for other in telling.near.touching(*about):
         if other.id != statement.id and other.id not in above:
             yield from other.content
             yield from (span for span in other.cue + other.source if not overlap([span], own))

@@ -11,9 +11,10 @@ from firsthand.model.linking import Attribution
 from firsthand.model.tagger import shipped_model
 from firsthand.records import Block, Document, Statement, StatementKind
 from firsthand.stage import Context, Stage, Tables
+from firsthand.text.nearby import Nearby
 from firsthand.text.outlets import names_outlet
 from firsthand.text.quotes import quotation_spans
-from firsthand.text.spans import Span, length, outside, overlap, within, words_at
+from firsthand.text.spans import Span, length, outside, touching, within, words_at
 
 
 def run(tables: Tables, context: Context) -> Iterator[Statement]:
@@ -65,7 +66,7 @@ def _statement(document: Document, in_block: str | None, found: Attribution, quo
 def kind_of(text: str, content: Sequence[Span], quoted: Sequence[Span]) -> StatementKind:
     """Direct where all of the content's letters stand between quotation marks, indirect where none do."""
     letters = sum(c.isalnum() for b, e in content for c in text[b:e])
-    inside = [(max(b, s), min(e, t)) for b, e in content for s, t in quoted if max(b, s) < min(e, t)]
+    inside = [(max(b, s), min(e, t)) for b, e in content for s, t in touching(quoted, b, e)]
     marked = sum(c.isalnum() for b, e in inside for c in text[b:e])
     if marked == 0:
         return "indirect"
@@ -75,12 +76,13 @@ def kind_of(text: str, content: Sequence[Span], quoted: Sequence[Span]) -> State
 def with_parents(statements: Iterable[Statement]) -> list[Statement]:
     """Each statement with the smallest other one in whose content its cue and content lie."""
     all_ = list(statements)
+    near = Nearby((s, s.content) for s in all_)
     found = []
     for inner in all_:
         holders = [
             s
-            for s in all_
-            if s is not inner and within((*inner.cue, *inner.content), s.content) and overlap(s.content, inner.content)
+            for s in near.touching(*inner.content[0])
+            if s is not inner and within((*inner.cue, *inner.content), s.content)
         ]
         parent = min(holders, key=lambda s: (length(s.content), s.id), default=None)
         found.append(replace(inner, parent=parent.id if parent else None))

@@ -14,6 +14,7 @@ from firsthand.text.focus import OBJECT, OWNER, SOURCE, SUBJECT, Focus
 from firsthand.text.lexicon import words
 from firsthand.text.names import Kind, Name
 from firsthand.text.sources import Answer, Attribution, Source, read_source
+from firsthand.text.spans import touching
 from firsthand.text.tokens import Token, fold
 from firsthand.text.turns import goes_on, just_spoke
 
@@ -133,7 +134,7 @@ class Reader:
     def _meant_by(self, pronoun: str, at: int, given: Attribution) -> tuple[Named, ...]:
         if told := gender.of_pronoun(pronoun):
             begin, end = given.content[0][0], given.content[-1][1]
-            quotations = [(b, e) for b, e in self.cast.layout.quoted if b < end and begin < e and not b <= at < e]
+            quotations = [(b, e) for b, e in touching(self.cast.layout.quoted, begin, end) if not b <= at < e]
             within = {who for b, e in quotations for _, who in self.cast.mentions(b, e)}
             parent = self.answers.get(given.parent) if given.parent else None
             # Who says "I" is not whom the same words call "he".

@@ -99,12 +99,15 @@ class _Reading:
     def _pressure(self, statement: Statement) -> Span | None:
         """What near by tells that words were given to whoever said them, or forced out of them; nobody denies it."""
         begin, end = statement.content[0][0] - NEAR, statement.content[-1][1] + NEAR
-        denied = [s for f in self.frames if f.act == "denial" for s in self.statements[f.statement].content]
         for pattern in (LAID_BEFORE, DURESS):
             for match in pattern.finditer(self.text, max(0, begin), end):
-                if not overlap([match.span()], denied):
+                if not self._denied(match.span()):
                     return match.span()
         return None
+
+    def _denied(self, span: Span) -> bool:
+        denials = (f for f in self.frames if f.act == "denial")
+        return any(overlap([span], self.statements[f.statement].content) for f in denials)
 
 
 def _said(text: str, statement: Statement) -> str:

@@ -28,10 +28,10 @@ def goes_on(cast: Cast, told: Told, begin: int) -> tuple[Named, ...]:
 
 def just_spoke(cast: Cast, told: Told, at: int, gender: Gender, never: Collection[Named]) -> Named | None:
     """The one person who spoke just before `at` in its paragraph, if it names no other person since."""
-    own = [(before, answer.voices) for before, answer in told if before.parent is None]
-    if not own or len(own[-1][1]) != 1:
+    before, voices = next(((b, answer.voices) for b, answer in reversed(told) if b.parent is None), (None, ()))
+    if before is None or len(voices) != 1:
         return None
-    before, (who,) = own[-1]
+    (who,) = voices
     fits = _may_be_person(who) and not who.unnamed and who not in never and who.gender in (None, gender)
     near = cast.layout.paragraph(at) == cast.layout.paragraph(before.content[0][0]) and _end(before) <= at
     others = [other for _, other in cast.mentions(_begin(before), at) if other is not who and _may_be_person(other)]

@@ -1,7 +1,7 @@
 # Needs Python 3.11+ and make; everything else is set up from the lock files into .venv.
 PYTHON ?= python3
 BIN := .venv/bin
-DATA ?= ../shared/data
+DATA ?= data
 
 .PHONY: demo test lint bench train lock docs clean
 

@@ -1,6 +1,6 @@
 """How many dates of the WikiWars corpus are resolved rightly.
 
-    python bench/dates.py ../shared/data/dates
+    python bench/dates.py DATA_FOLDER/dates
 
 WikiWars (Mazur and Dale, EMNLP 2010) marks dates in 22 narratives with TIMEX2; this copy gives the expressions in
 order, without the text between them.  Counted are those whose value is a plain day, month or year:

@@ -84,6 +84,19 @@ def test_the_manifest_overrides_the_page(run, pile, tmp_path):
     assert documents["b.txt"]["outlet"] is None
 
 
+def test_what_a_manifest_said_stays_when_the_next_run_has_none(run, pile, tmp_path):
+    manifest = tmp_path / "m.csv"
+    manifest.write_text("path,outlet\na.txt,Orla Courier\n", encoding="utf-8")
+    run("trace", pile, "--case", tmp_path / "case", "--manifest", manifest)
+    _, _, err = run("trace", pile, "--case", tmp_path / "case")
+    assert all(part.endswith(" 0") for part in err.strip().removeprefix("redone: ").split(", ")), err
+    manifest.write_text("path,outlet\na.txt,Orla Post\n", encoding="utf-8")
+    _, _, err = run("trace", pile, "--case", tmp_path / "case", "--manifest", manifest)
+    assert "documents 1," in err
+    documents = {d["path"]: d for d in json.loads(run("export", tmp_path / "case")[1])["documents"]}
+    assert documents["a.txt"]["outlet"] == "Orla Post"
+
+
 def test_statements_prints_a_line_for_each_document_in_the_contracts_shape(run, pile):
     status, out, _ = run("statements", pile / "a.txt", pile / "b.txt")
     assert status == 0

@@ -28,6 +28,7 @@ R = TypeVar("R", bound=Record)
 
 FORMAT = 1  # raised when a stored case must be migrated
 DATABASE = "case.duckdb"
+SAID = ("url", "outlet", "published", "author", "title", "language", "retrieved")  # what a manifest may say of an input
 
 
 class Table:
@@ -226,12 +227,15 @@ class Case:
     def add_inputs(self, rows: Sequence[Input], refused: Sequence[Refusal]) -> int:
         """Records what was given and what could not be; returns how many inputs are new.
 
-        Earlier bytes at the same root and path are kept and no longer current.
+        Earlier bytes at the same root and path are kept and no longer current.  What an earlier manifest said of a file
+        stays until a manifest says something of it again.
         """
         known = {row.id: row for row in self.found(Input)}
         at = {(row.root, row.path): row.id for row in rows}
         kept = [replace(row, current=at.get((row.root, row.path), row.id) == row.id) for row in known.values()]
-        merged = {row.id: row for row in [*kept, *rows]}
+        silent = {row.id for row in rows if not any(getattr(row, name) for name in SAID)}
+        told = [replace(known[row.id], current=True) if row.id in silent & known.keys() else row for row in rows]
+        merged = {row.id: row for row in [*kept, *told]}
         tried = {row.path for row in rows} | {row.path for row in refused}
         earlier = [old for old in self.found(Refusal) if old.input is None]
         with self._transaction():

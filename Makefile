@@ -52,8 +52,8 @@ lock:
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --editable .
 	@touch $@
 
-.venv/training: .venv/dev
-	$(BIN)/python -m pip install -q --disable-pip-version-check --group training
+.venv/training: .venv/dev requirements/training.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements/training.txt
 	@touch $@
 
 clean:

@@ -55,6 +55,7 @@ def test_the_lock_files_hold_every_dependency():
     for lock, wanted in (
         ("run.txt", project["project"]["dependencies"]),
         ("dev.txt", project["dependency-groups"]["dev"]),
+        ("training.txt", project["dependency-groups"]["training"]),
     ):
         locked = set(re.findall(r"^([\w.-]+)==", (ROOT / "requirements" / lock).read_text(encoding="utf-8"), re.M))
         names = {re.match(r"[\w-]+", want).group().replace("_", "-") for want in wanted}

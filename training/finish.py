@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,6 +55,8 @@ def main() -> None:
         key=lambda m: m[0],
     )
     who_said, folder, examples, gold = best
+    if not examples:
+        sys.exit("the weights find nothing on dev: train longer")
     calibration, error = calibrate(examples)
     (folder / "calibration.json").write_text(json.dumps(calibration, indent=1) + "\n", encoding="utf-8")
     options.out.mkdir(parents=True, exist_ok=True)
@@ -106,7 +109,7 @@ def _found(model: StatementModel, text: str) -> list[tuple[linking.Attribution, 
 
 
 def calibrate(examples: Sequence[Example]) -> tuple[dict[str, float], float]:
-    """Logistic weights fitted on all examples, and the calibration error of weights fitted on other articles."""
+    """Logistic weights fitted on all examples; the calibration error of weights fitted on other articles."""
     x = np.array([[1.0, *e.evidence] for e in examples])
     y = np.array([e.right for e in examples], float)
     fold = np.array([e.article % FOLDS for e in examples])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING
 
 import click
@@ -193,6 +195,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _status(arguments: Sequence[str] | None) -> int:
+    interrupts = _watch_interrupts()
     try:
         given = list(sys.argv[1:] if arguments is None else arguments)
         with cli.make_context("firsthand", given) as context:  # not cli.main: it prints an empty line when interrupted
@@ -202,24 +205,46 @@ def _status(arguments: Sequence[str] | None) -> int:
     except click.ClickException as error:
         error.show()
         return WRONG_CALL
-    except (KeyboardInterrupt, click.Abort):
-        _say("interrupted; what was stored is kept: run the same command again to go on")
-        return INTERRUPTED
+    except KeyboardInterrupt:
+        return _interrupted()
     except BrokenPipeError:  # the reader of our output has gone: nothing to say, and nobody to say it to
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return NOT_FINISHED
-    except FirsthandError as error:
-        _say(f"error: {error}")
-        return error.status
-    except (OSError, MemoryError) as error:
-        _say(f"error: {error}. Free some space or memory, then run the same command again; what was stored is kept")
         return NOT_FINISHED
     except Exception as error:
         if os.environ.get("FIRSTHAND_DEBUG"):
             raise
-        _say(f"error: {type(error).__name__}: {error}. This is a fault of Firsthand's; what was stored is kept. "
-             "Set FIRSTHAND_DEBUG=1 to see where it happened")  # fmt: skip
+        return _interrupted() if interrupts else _failed(error)
+
+
+def _watch_interrupts() -> list[int]:
+    """A list that holds something once Ctrl-C was pressed: a database query turns it into an error of its own."""
+    seen: list[int] = []
+
+    def note(number: int, frame: FrameType | None) -> None:
+        seen.append(number)
+        signal.default_int_handler(number, frame)
+
+    signal.signal(signal.SIGINT, note)
+    return seen
+
+
+def _interrupted() -> int:
+    _say("interrupted; what was stored is kept: run the same command again to go on")
+    return INTERRUPTED
+
+
+def _failed(error: Exception) -> int:
+    if isinstance(error, FirsthandError):
+        _say(f"error: {error}")
+        return error.status
+    if isinstance(error, (OSError, MemoryError)):
+        _say(f"error: {error}. Free some space or memory, then run the same command again; what was stored is kept")
         return NOT_FINISHED
+    _say(
+        f"error: {type(error).__name__}: {error}. This is a fault of Firsthand's; what was stored is kept. "
+        "Set FIRSTHAND_DEBUG=1 to see where it happened"
+    )
+    return NOT_FINISHED
 
 
 def _name(refused: Sequence[Refusal]) -> None:

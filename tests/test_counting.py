@@ -10,7 +10,7 @@ from firsthand.text.counting import Standing, count_occasions, count_origins
 
 
 def standing(name=None, voice=None, type="person", for_whom=None, roles=(), text="t1", taken_back=False):
-    return Standing(name, voice or name, type, for_whom, tuple(roles), (text,), (), taken_back)
+    return Standing(name, voice or name, type, for_whom, tuple(roles), (text,), taken_back)
 
 
 def counted(*standings):

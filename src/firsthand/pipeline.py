@@ -54,8 +54,8 @@ def build(case: Case, settings: Settings, progress: Progress = lambda _stage, _d
         gone = [unit for unit in before if unit not in keys[stage.name]]
         if gone:
             case.replace(stage, dict.fromkeys(gone), {})
-        for units in _chunks(stale, CHUNK if stage.each == "document" else 1):
-            progress(stage.name, stale.index(units[0]), len(stale))
+        for done, units in _chunks(stale, CHUNK if stage.each == "document" else 1):
+            progress(stage.name, done, len(stale))
             context = Context(settings, case.bytes_of, LocalEngine())
             rows = _by_type(stage.run(_read(stage, case, units), context))
             case.replace(stage, {unit: keys[stage.name][unit] for unit in units}, rows)
@@ -117,6 +117,7 @@ def _by_type(rows: Iterable[Record]) -> dict[type[Record], list[Record]]:
     return found
 
 
-def _chunks(units: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+def _chunks(units: Sequence[str], size: int) -> Iterator[tuple[int, Sequence[str]]]:
+    """The units by `size` at a time, each chunk with how many came before it."""
     for i in range(0, len(units), size):
-        yield units[i : i + size]
+        yield i, units[i : i + size]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -34,6 +35,13 @@ class Tables:
 
     def __getitem__(self, record: type[R]) -> list[R]:
         return self._rows.get(record, [])  # type: ignore[return-value]  # rows are filed under their own type
+
+    def by(self, record: type[R], field: str = "document") -> Mapping[str, list[R]]:
+        """The rows grouped by one of their fields, in order; an empty list for a value that none has."""
+        found: dict[str, list[R]] = defaultdict(list)
+        for row in self[record]:
+            found[getattr(row, field)].append(row)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from firsthand.records import (
@@ -23,22 +21,14 @@ R = TypeVar("R", bound=Record)
 Json = dict[str, Any]
 
 
-def by(rows: Iterable[R], key: str) -> Mapping[str, list[R]]:
-    """Rows grouped by one of their fields."""
-    found: dict[str, list[R]] = defaultdict(list)
-    for row in rows:
-        found[getattr(row, key)].append(row)
-    return found
-
-
 class DocumentShapes:
     """Documents and their statements as the contract shows them; built once over some rows."""
 
     def __init__(self, tables: Tables) -> None:
-        self._blocks = by(tables[Block], "document")
-        self._places = by(tables[PlaceInOriginal], "document")
-        self._statements = by(tables[Statement], "document")
-        self._figures = by(tables[Figure], "document")
+        self._blocks = tables.by(Block)
+        self._places = tables.by(PlaceInOriginal)
+        self._statements = tables.by(Statement)
+        self._figures = tables.by(Figure)
         self._speakers = {row.statement: row for row in tables[Speaker]}
         self._frames = {row.statement: row for row in tables[Frame]}
 

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from firsthand.case import Case
-from firsthand.exports.shape import DocumentShapes, by
+from firsthand.exports.shape import DocumentShapes
 from firsthand.records import (
     TABLES,
     Claim,
@@ -65,7 +65,7 @@ def whole(case: Case, tables: Tables | None = None) -> Json:
 
 
 def _documents(tables: Tables) -> Iterator[Json]:
-    shapes, origins = DocumentShapes(tables), by(tables[TextOrigin], "document")
+    shapes, origins = DocumentShapes(tables), tables.by(TextOrigin)
     for row in tables[Document]:
         shares = sorted(origins.get(row.id, []), key=lambda o: (-o.share, o.origin))
         yield {
@@ -97,7 +97,7 @@ def _statements(tables: Tables) -> Iterator[Json]:
 
 
 def _voices(tables: Tables) -> Iterator[Json]:
-    mentions = by(tables[Mention], "voice")
+    mentions = tables.by(Mention, "voice")
     for row in tables[Voice]:
         at = [{k: v for k, v in plain(m).items() if k != "voice"} for m in mentions.get(row.id, [])]
         yield {**plain(row), "mentions": at}

@@ -208,7 +208,6 @@ class _View:
             for_whom=behalf[0] if behalf else None,
             roles=tuple(roles),
             texts=tuple(sorted({self._family.get(d, d) for d in documents})),
-            outlets=tuple(sorted({o for d in documents if (o := self._outlets.get(d))})),
             taken_back=bool(utterance.voice and utterance.voice in self._retracted),
         )
 

@@ -7,7 +7,6 @@ or of its background is told by its sentence: another year, an earlier case, a s
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -119,12 +118,7 @@ def _said_in(statements: list[Statement], begin: int, end: int) -> Statement | N
 def run(tables: Tables, context: Context) -> Iterable[Record]:
     """Figures of each document, from its own rows only."""
     frames = {frame.statement: frame for frame in tables[Frame]}
-    statements: dict[str, list[Statement]] = defaultdict(list)
-    for statement in tables[Statement]:
-        statements[statement.document].append(statement)
-    blocks: dict[str, list[Block]] = defaultdict(list)
-    for block in tables[Block]:
-        blocks[block.document].append(block)
+    statements, blocks = tables.by(Statement), tables.by(Block)
     for document in tables[Document]:
         yield from figures_of(document, blocks[document.id], statements[document.id], frames)
         context.advance(1)

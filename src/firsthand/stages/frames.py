@@ -7,7 +7,6 @@ was said blanked out.  A quotation that runs on keeps the occasion of the one be
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -220,12 +219,7 @@ def _of_one_occasion(before: Frame, after: Frame) -> Frame:
 
 def run(tables: Tables, context: Context) -> Iterable[Record]:
     """Frames of each document, from its own rows only."""
-    statements: dict[str, list[Statement]] = defaultdict(list)
-    for statement in tables[Statement]:
-        statements[statement.document].append(statement)
-    blocks: dict[str, list[Block]] = defaultdict(list)
-    for block in tables[Block]:
-        blocks[block.document].append(block)
+    statements, blocks = tables.by(Statement), tables.by(Block)
     speakers = {speaker.statement: speaker for speaker in tables[Speaker]}
     for document in tables[Document]:
         yield from frames_of(document, blocks[document.id], statements[document.id], speakers)

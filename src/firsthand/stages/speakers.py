@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from firsthand.records import Block, Document, Record, Speaker, SpeakerType, Statement
@@ -31,12 +30,7 @@ _UNNAMED: dict[str, SpeakerType] = {"person": "unnamed", "people": "group", "thi
 
 def run(tables: Tables, context: Context) -> Iterable[Record]:
     """One Speaker for each statement, document by document; a statement that names nobody has a null name."""
-    blocks: dict[str, list[Block]] = defaultdict(list)
-    statements: dict[str, list[Statement]] = defaultdict(list)
-    for block in tables[Block]:
-        blocks[block.document].append(block)
-    for statement in tables[Statement]:
-        statements[statement.document].append(statement)
+    blocks, statements = tables.by(Block), tables.by(Statement)
     for done, document in enumerate(tables[Document], 1):
         if mine := statements.get(document.id):
             yield from _speakers(document, blocks[document.id], mine)

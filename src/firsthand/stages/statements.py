@@ -19,9 +19,7 @@ from firsthand.text.spans import Span, length, outside, touching, within, words_
 
 def run(tables: Tables, context: Context) -> Iterator[Statement]:
     """Statements of every document whose language the model reads, each document as if alone."""
-    blocks: dict[str, list[Block]] = defaultdict(list)
-    for block in tables[Block]:
-        blocks[block.document].append(block)
+    blocks = tables.by(Block)
     documents = [d for d in tables[Document] if d.covered]
     jobs = [job for document in documents for job in _jobs(document, blocks[document.id])]
     found = shipped_model().attributions([(document.text, segments) for document, _, segments in jobs])

@@ -24,7 +24,6 @@ class Standing:
     for_whom: str | None  # an institution or person that a spokesman speaks for
     roles: tuple[str, ...]
     texts: tuple[str, ...]  # the text origins of the documents that tell it
-    outlets: tuple[str, ...]
     taken_back: bool = False  # the voice is said to have taken its account back
 
 

@@ -63,6 +63,14 @@ def test_a_case_is_the_same_whatever_order_its_files_come_in(run, pile, tmp_path
     assert run("export", tmp_path / "one")[1] == run("export", tmp_path / "two")[1]
 
 
+def test_the_example_is_the_same_whatever_order_sets_come_in(run, tmp_path):
+    found = []
+    for seed in ("1", "2"):
+        run("demo", "--case", tmp_path / seed, env={**os.environ, "PYTHONHASHSEED": seed})
+        found.append(run("export", tmp_path / seed)[1])
+    assert found[0] == found[1]
+
+
 def test_a_changed_file_takes_the_place_of_the_old_one_whose_bytes_are_kept(run, pile, tmp_path):
     case = tmp_path / "case"
     run("trace", pile, "--case", case)

@@ -58,8 +58,8 @@ class Rarity:
         return math.log(1 + (self._texts + 1) / (self._count[stem] + 0.5))
 
     def weight(self, stems: Iterable[str]) -> float:
-        """Sum of weights."""
-        return sum(map(self, stems))
+        """Sum of weights, the same in every order: sets are summed too, and their order differs from run to run."""
+        return math.fsum(map(self, stems))
 
 
 def containment(a: Sequence[str], b: Sequence[str], rarity: Rarity) -> float:

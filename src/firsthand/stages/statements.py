@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from firsthand.attribution import completed
+from firsthand.attribution.nested import may_hold_another, nested_in
 from firsthand.ids import derive
 from firsthand.model.linking import Attribution
 from firsthand.model.tagger import shipped_model
@@ -16,15 +18,16 @@ from firsthand.text.outlets import names_outlet
 from firsthand.text.quotes import quotation_spans
 from firsthand.text.spans import Span, length, outside, touching, within, words_at
 
+Job = tuple[Document, str | None, list[Span]]  # what to read of a document: its account, or one comment
+
 
 def run(tables: Tables, context: Context) -> Iterator[Statement]:
     """Statements of every document whose language the model reads, each document as if alone."""
     blocks = tables.by(Block)
     documents = [d for d in tables[Document] if d.covered]
     jobs = [job for document in documents for job in _jobs(document, blocks[document.id])]
-    found = shipped_model().attributions([(document.text, segments) for document, _, segments in jobs])
     statements: dict[str, list[Statement]] = defaultdict(list)
-    for (document, in_block, _), attributions in zip(jobs, found, strict=True):
+    for (document, in_block, _), attributions in zip(jobs, _attributions(jobs), strict=True):
         quoted = quotation_spans(document.text)
         for attribution in attributions:
             if in_block is None or _cites_outlet(document.text, attribution):
@@ -34,7 +37,26 @@ def run(tables: Tables, context: Context) -> Iterator[Statement]:
     context.advance(len(documents))
 
 
-def _jobs(document: Document, blocks: Sequence[Block]) -> Iterator[tuple[Document, str | None, list[Span]]]:
+def _attributions(jobs: Sequence[Job]) -> list[list[Attribution]]:
+    """What the model finds in each job, mended, with what it finds when it reads the longer contents again."""
+    read = shipped_model().attributions
+    first = read([(document.text, segments) for document, _, segments in jobs])
+    found = [
+        completed(document.text, segments, mine) for (document, _, segments), mine in zip(jobs, first, strict=True)
+    ]
+    again = [
+        (number, jobs[number][0].text, outer)
+        for number, attributions in enumerate(found)
+        for outer in attributions
+        if may_hold_another(jobs[number][0].text, outer)
+    ]
+    reread = read([(text, outer.content) for _, text, outer in again])
+    for (number, text, outer), inside in zip(again, reread, strict=True):
+        found[number] += nested_in(text, outer, inside, found[number])
+    return found
+
+
+def _jobs(document: Document, blocks: Sequence[Block]) -> Iterator[Job]:
     """The account, then each reader's comment by itself."""
     yield document, None, outside(len(document.text), [(b.begin, b.end) for b in blocks])
     for block in blocks:
@@ -87,4 +109,4 @@ def with_parents(statements: Iterable[Statement]) -> list[Statement]:
     return found
 
 
-STAGE = Stage(name="statements", version=1, each="document", reads=(Document, Block), writes=(Statement,), run=run)
+STAGE = Stage(name="statements", version=2, each="document", reads=(Document, Block), writes=(Statement,), run=run)

@@ -1,0 +1,29 @@
+"""What quotation marks and layout say of who speaks: mends what the model found and adds what it cannot see."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from firsthand.attribution.dialogue import turns
+from firsthand.attribution.headlines import colon_headline
+from firsthand.attribution.introduced import introduced
+from firsthand.attribution.page import page_of
+from firsthand.attribution.quotations import run_on, whole_quotations
+from firsthand.attribution.signatures import signed
+from firsthand.attribution.told import Told
+from firsthand.model.linking import Attribution
+
+Span = tuple[int, int]
+
+RULES = (whole_quotations, signed, turns, introduced, run_on, colon_headline)
+
+
+def completed(text: str, segments: Sequence[Span], found: Sequence[Attribution]) -> list[Attribution]:
+    """`found` (of the text's `segments`) after every rule in turn, in order of content.
+
+    Spans are code points of `text`, half-open; nothing outside the segments is read or claimed.
+    """
+    page, told = page_of(text, segments), Told(found)
+    for rule in RULES:
+        rule(page, told)
+    return list(told)

@@ -1,0 +1,51 @@
+"""A quotation is one speaker's, from its opening mark to its closing one, and goes on where the next line opens one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from firsthand.attribution.page import Page, Quotation, cut, joined, share
+from firsthand.attribution.told import Told
+from firsthand.model.linking import Attribution
+from firsthand.text.spans import overlap, within
+
+_WORD = re.compile(r"\w+")
+LEAST_WORDS = 4  # a shorter one may be a scare quote within another's words
+
+
+def whole_quotations(page: Page, told: Told) -> None:
+    """A content that holds the beginning or most of a quotation holds all of it; loose ends in it are no statements."""
+    for quotation in page.quotations:
+        owner = owner_of(told, quotation)
+        if owner is None or len(_WORD.findall(page.text, *quotation.span)) < LEAST_WORDS:
+            continue
+        for other in told.touching(quotation.span):
+            if other is not owner and not other.source and within(other.content, [quotation.span]):
+                told.drop(other)
+        content = joined(page.text, [*cut(owner.content, quotation.span), quotation.span])
+        told.put(replace(owner, content=content), owner)
+
+
+def owner_of(told: Told, quotation: Quotation) -> Attribution | None:
+    """The attribution whose content a quotation is: it holds its beginning or most of it, and speaks from outside."""
+    near = [a for a in told.touching(quotation.span) if not overlap((*a.cue, *a.source), [quotation.span])]
+    best = max(near, key=lambda a: (share(a, quotation.span), bool(a.source)), default=None)
+    if best is None:
+        return None
+    opens = any(begin <= quotation.begin + 2 < end for begin, end in best.content)
+    return best if opens or share(best, quotation.span) >= 0.5 else None
+
+
+def run_on(page: Page, told: Told) -> None:
+    """Where a quotation is left open at its line's end and the next line opens one, both are one statement."""
+    for first, second in pairwise(page.quotations):
+        line = page.line(second.begin)
+        if first.closed or line != page.line(first.begin) + 1 or page.lines[line][0] != second.begin:
+            continue
+        owner, other = owner_of(told, first), owner_of(told, second)
+        if owner is not None and owner is not other and not (other and other.source):
+            if other is not None:
+                told.drop(other)
+            told.put(replace(owner, content=joined(page.text, [*owner.content, second.span])), owner)

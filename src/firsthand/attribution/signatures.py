@@ -1,0 +1,37 @@
+"""A quotation signed after a dash: “...” — Ada Brisk, fisherwoman."""
+
+from __future__ import annotations
+
+import re
+
+from firsthand.attribution.page import Page, joined, without
+from firsthand.attribution.quotations import owner_of
+from firsthand.attribution.told import Told
+from firsthand.model.linking import Attribution
+
+CONFIDENCE = 0.9
+_DASH = re.compile(r"[ \t]*(?:\n[ \t]*){0,2}(?P<cue>[―—–]|--?|~)[ \t]*(?P<name>[^\W\d_a-z][^\n\"“”]{1,90})(?=\n|$)")
+_PLAIN = re.compile(r"(?:[^\s.!?]+\.?\s+){0,11}[^\s.!?]+[.\s]*")
+
+
+def signed(page: Page, told: Told) -> None:
+    """The quotations that a name signs are that one's words, whatever they were taken for."""
+    for i, quotation in enumerate(page.quotations):
+        match = _DASH.match(page.text, quotation.end)
+        if match is None or not _is_name(match["name"]) or not page.begins_line(quotation.begin):
+            continue  # a signature is set apart; a dash within a sentence is not
+        first = i
+        while first and not page.quotations[first - 1].closed and page.follows(quotation, page.quotations[first - 1]):
+            first -= 1
+        parts = [q.span for q in page.quotations[first : i + 1]]
+        for part in page.quotations[first : i + 1]:
+            owner = owner_of(told, part)
+            for other in told.touching(part.span):
+                if other is owner or not other.source:
+                    told.put(without(other, part.span), other)
+        name = match.start("name"), match.start("name") + len(match["name"].rstrip(" \t.,"))
+        told.add(Attribution((name,), (match.span("cue"),), joined(page.text, parts), CONFIDENCE))
+
+
+def _is_name(words: str) -> bool:
+    return bool(_PLAIN.fullmatch(words)) and not re.search(r"\b(?:said|says|told|was|were|is|are|has|had)\b", words)

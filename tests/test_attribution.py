@@ -1,0 +1,204 @@
+"""What layout and quotation marks say of who speaks, over whatever the model made of it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.attribution import completed
+from firsthand.attribution.nested import may_hold_another, nested_in
+from firsthand.attribution.page import cut, joined
+from firsthand.attribution.told import Told
+from firsthand.model.linking import Attribution
+
+
+def at(text: str, *words: str) -> tuple[tuple[int, int], ...]:
+    """Where each of the words stands, in order."""
+    spans, start = [], 0
+    for w in words:
+        begin = text.index(w, start)
+        start = begin + len(w)
+        spans.append((begin, start))
+    return tuple(spans)
+
+
+def said(text: str, source: str, cue: str, *content: str) -> Attribution:
+    return Attribution(at(text, source) if source else (), at(text, cue) if cue else (), at(text, *content), 0.8)
+
+
+def read(text: str, *found: Attribution) -> list[tuple[str, str, str]]:
+    """Source, cue and content of each attribution in words."""
+    whole = completed(text, [(0, len(text))], found)
+    return [tuple(" | ".join(text[b:e] for b, e in spans) for spans in (a.source, a.cue, a.content)) for a in whole]
+
+
+def test_a_quotation_is_whole_where_the_model_lost_its_middle():
+    text = "“We left the camp before dawn. Nobody had told us why. It was cold,” Ada Brisk said."
+    found = said(text, "Ada Brisk", "said", "“We left the camp", "It was cold,”")
+    assert read(text, found) == [
+        ("Ada Brisk", "said", "“We left the camp before dawn. Nobody had told us why. It was cold,”")
+    ]
+
+
+def test_pieces_of_a_quotation_without_a_source_belong_to_it():
+    text = "“We left the camp before dawn. It seems nobody knew why,” Ada Brisk said."
+    found = said(text, "Ada Brisk", "said", "“We left the camp"), said(text, "", "seems", "nobody knew why")
+    assert [content for _, _, content in read(text, *found)] == [text[: text.index(" Ada")]]
+
+
+def test_a_scare_quote_in_somebodys_words_is_left_alone():
+    text = "Brisk said the “so-called rescue” was late and that no one came."
+    found = said(text, "Brisk", "said", "the “so-called rescue” was late and that no one came")
+    assert read(text, found) == [("Brisk", "said", "the “so-called rescue” was late and that no one came")]
+
+
+def test_text_between_two_quotations_is_not_one_where_a_mark_is_missing():
+    text = '"We left, she said. "Nobody knew," he said. "It was a cold morning," she went on.'
+    found = said(text, "he", "said", '"Nobody knew,"')
+    assert read(text, found) == [("he", "said", '"Nobody knew,"')]
+
+
+@pytest.mark.parametrize("dash", ["―", "—", "–", "--"])
+@pytest.mark.parametrize("gap", [" ", "\n", "\n\n"])
+def test_a_quotation_signed_after_a_dash(dash, gap):
+    text = f"Readers wrote to us.\n\n“The river took the bridge twice.”{gap}{dash} Ada Brisk, Orla\n\nThe end."
+    quotation = "“The river took the bridge twice.”"
+    assert read(text, said(text, "", "", quotation)) == [("Ada Brisk, Orla", dash, quotation)]
+
+
+def test_a_dash_that_goes_on_is_no_signature():
+    text = "“The river took the bridge twice” — which the council said was untrue and would be looked into.\n"
+    assert read(text) == []
+
+
+def test_a_signed_quotation_is_taken_from_whoever_had_it():
+    text = "“The river took the bridge.” ― Ada Brisk\n“Nobody had warned us at all.” ― Tom Harne"
+    both = said(text, "Ada Brisk", "―", "“The river took the bridge.”", "“Nobody had warned us at all.”")
+    assert [(who, what) for who, _, what in read(text, both)] == [
+        ("Ada Brisk", "“The river took the bridge.”"),
+        ("Tom Harne", "“Nobody had warned us at all.”"),
+    ]
+
+
+INTERVIEW = """An evening with Ada Brisk
+
+THE LANTERN: Did you see who opened the gate?
+BRISK: I saw two men. One of them wore a uniform.
+It was dark by then.
+(Laughter.)
+THE LANTERN: Were they armed?
+BRISK: I would not know."""
+
+
+def test_an_interview_is_read_turn_by_turn():
+    assert read(INTERVIEW) == [
+        ("THE LANTERN", ":", "Did you see who opened the gate?"),
+        ("BRISK", ":", "I saw two men. One of them wore a uniform. | It was dark by then."),
+        ("THE LANTERN", ":", "Were they armed?"),
+        ("BRISK", ":", "I would not know."),
+    ]
+
+
+def test_what_a_speaker_tells_of_another_stays_within_the_turn():
+    text = INTERVIEW.replace("I would not know.", "The guard told me that they were.")
+    found = read(text, said(text, "The guard", "told", "that they were"))
+    assert ("The guard", "told", "that they were") in found
+    assert ("BRISK", ":", "The guard told me that they were.") in found
+
+
+def test_lines_with_a_colon_are_no_interview():
+    text = "Bridge closed\n\nPhoto: Ada Brisk\nUpdate: the bridge is open.\nNote: times may change.\nWatch: the film."
+    assert read(text) == []
+
+
+def test_the_paragraph_after_such_a_line_is_its_speakers():
+    text = "The Lantern reports:\n\nTwo buses left the square at noon and have not been seen since.\n\nIt rained."
+    assert read(text) == [("The Lantern", "reports", "Two buses left the square at noon and have not been seen since.")]
+
+
+def test_a_line_that_announces_a_list_is_nobodys():
+    text = "The town has the following bridges:\n\nThe old one.\n\nThe new one."
+    assert read(text) == []
+
+
+def test_a_quotation_that_runs_on_is_one_statement():
+    text = "Brisk said: “We left before dawn.\n\n“Nobody had told us why.”\n\nShe wept."
+    found = said(text, "Brisk", "said", "“We left before dawn.")
+    assert read(text, found) == [("Brisk", "said", "“We left before dawn. | “Nobody had told us why.”")]
+
+
+def test_the_next_line_with_a_source_of_its_own_is_its_own():
+    text = "Brisk said: “We left before dawn.\n“Nobody had told us why,” Harne said."
+    found = (
+        said(text, "Brisk", "said", "“We left before dawn."),
+        said(text, "Harne", "said", "“Nobody had told us why,”"),
+    )
+    assert [who for who, _, _ in read(text, *found)] == ["Brisk", "Harne"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Ministry: no workers were held", [("Ministry", ":", "no workers were held")]),
+        ("‘Nobody came’: Brisk", [("Brisk", ":", "‘Nobody came’"), ("Brisk", "said", "that nobody had come")]),
+        ("Analysis: what the flood left behind", [("Brisk", "said", "that nobody had come")]),
+    ],
+)
+def test_headlines_with_a_colon(headline, expected):
+    text = f"{headline}\n\nBrisk said that nobody had come."
+    found = read(text, said(text, "Brisk", "said", "that nobody had come"))
+    assert [a for a in found if a in expected] == expected
+
+
+def test_nothing_outside_the_segments_is_claimed():
+    text = "The Lantern reports:\n\nPhoto by nobody at all.\n\nTwo buses left."
+    begin = text.index("Photo")
+    whole = completed(text, [(0, begin), (text.index("Two"), len(text))], [])
+    assert all(e <= begin or b > begin for a in whole for b, e in a.content)
+
+
+def test_what_somebody_is_told_to_have_said_is_read_again():
+    text = "Brisk recalled that the guard had told her that the gate was never locked at night."
+    outer = said(text, "Brisk", "recalled", text[len("Brisk recalled ") :])
+    told = said(text, "the guard", "had told", "that the gate was never locked at night")
+    assert may_hold_another(text, outer)
+    assert nested_in(text, outer, [told], [outer]) == [told]
+    assert nested_in(text, outer, [told], [outer, told]) == []  # known already
+    assert nested_in(text, outer, [said(text, "", "had told", "the gate")], [outer]) == []
+
+
+spans = st.lists(st.tuples(st.integers(0, 30), st.integers(1, 8)), max_size=6).map(
+    lambda pairs: sorted({(b, b + n) for b, n in pairs})
+)
+
+
+@given(spans, st.tuples(st.integers(0, 30), st.integers(1, 9)))
+def test_cutting_takes_exactly_what_is_taken(given_spans, taken):
+    begin, end = taken[0], sum(taken)
+    expected = {i for b, e in given_spans for i in range(b, e)} - set(range(begin, end))
+    assert {i for b, e in cut(given_spans, (begin, end)) for i in range(b, e)} == expected
+
+
+@given(st.text("ab \n", min_size=40, max_size=40), spans)
+def test_joined_spans_hold_the_same_letters_in_order(text, given_spans):
+    found = joined(text, given_spans)
+    letters = {i for b, e in given_spans for i in range(b, e) if not text[i].isspace()}
+    assert {i for b, e in found for i in range(b, e) if not text[i].isspace()} == letters
+    assert all(a[1] <= b[0] for a, b in pairwise(found))
+
+
+@given(st.lists(spans.filter(bool), max_size=8), st.data())
+def test_told_finds_what_touches_and_forgets_what_is_dropped(contents, data):
+    all_ = [Attribution((), (), tuple(c), 0.5) for c in contents]
+    told = Told(all_)
+    gone = data.draw(st.sets(st.sampled_from(range(len(all_))))) if all_ else set()
+    for i in gone:
+        told.drop(all_[i])
+    begin = data.draw(st.integers(0, 35))
+    left = [a for i, a in enumerate(all_) if i not in gone]
+    expected = [a for a in left if any(b < begin + 3 and begin < e for b, e in a.content)]
+    assert [id(a) for a in told.touching((begin, begin + 3))] == [id(a) for a in expected]
+    assert sorted(map(id, told)) == sorted(map(id, left))

@@ -202,3 +202,89 @@ def test_told_finds_what_touches_and_forgets_what_is_dropped(contents, data):
     expected = [a for a in left if any(b < begin + 3 and begin < e for b, e in a.content)]
     assert [id(a) for a in told.touching((begin, begin + 3))] == [id(a) for a in expected]
     assert sorted(map(id, told)) == sorted(map(id, left))
+
+
+@pytest.mark.parametrize(
+    ("text", "adverb", "content"),
+    [
+        ("The ferry reportedly sank off Norsk.", "reportedly", "The ferry | sank off Norsk"),
+        ("It rained, and the guard allegedly locked both of the gates; nobody saw it.", "allegedly",
+         "the guard | locked both of the gates"),
+    ],
+)  # fmt: skip
+def test_hearsay_is_a_statement_of_nobody(text, adverb, content):
+    assert read(text) == [("", adverb, content)]
+
+
+def test_hearsay_within_somebodys_words_is_theirs():
+    text = "Brisk said the ferry reportedly sank off Norsk."
+    found = said(text, "Brisk", "said", "the ferry reportedly sank off Norsk")
+    assert len(read(text, found)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        (
+            "Police refused to confirm the arrest or speculate on its cause.",
+            "speculate on",
+            "refused to | speculate on",
+        ),
+        ("The minister did not rule out that a second bus had left.", "rule out", "did not | rule out"),
+        ("The minister never said that a second bus had left.", "said", "never | said"),
+        ("The minister did not come. Later he said that he was ill.", "said", "said"),
+    ],
+)
+def test_a_cue_holds_its_negation(text, cue, expected):
+    begin = text.index(cue) + len(cue) + 1
+    assert read(text, said(text, text.split()[0], cue, text[begin:-1]))[0][1] == expected
+
+
+def test_who_is_told_is_not_the_source():
+    text = "We are told that the bridge is closed."
+    assert read(text, said(text, "We", "are told", "that the bridge is closed")) == [
+        ("", "are told", "that the bridge is closed")
+    ]
+    active = "We told them that the bridge is closed."
+    assert read(active, said(active, "We", "told", "that the bridge is closed"))[0][0] == "We"
+
+
+@pytest.mark.parametrize("gap", [" ", "\n"])
+def test_an_embedded_post_is_its_authors(gap):
+    text = (
+        f"It spread quickly.\nThe bridge is gone, do not come to Orla{gap}— Ada Brisk (@adabrisk) March 3, 2031\nEnd."
+    )
+    assert read(text) == [("Ada Brisk (@adabrisk)", "—", "The bridge is gone, do not come to Orla")]
+
+
+def test_a_statement_given_whole_goes_on_until_somebody_else_speaks():
+    text = (
+        "The council released the following statement:\n\nThe bridge was sound.\n\nWe grieve with the families.\n\n"
+        "Harne said it had been shaking for weeks."
+    )
+    found = said(text, "Harne", "said", "it had been shaking for weeks")
+    assert read(text, found)[0] == (
+        "The council",
+        "released the following statement",
+        "The bridge was sound. | We grieve with the families.",
+    )
+
+
+def test_a_quotation_is_not_given_over_anothers_head():
+    text = "“It was dark,” Harne said.\nAda Brisk added her son was aboard.\n“He is in hospital now.”"
+    found = [
+        said(text, "Harne", "said", "“It was dark,”", "“He is in hospital now.”"),
+        said(text, "Ada Brisk", "added", "her son was aboard"),
+    ]
+    assert [(who, what) for who, _, what in read(text, *found)] == [
+        ("Harne", "“It was dark,”"),
+        ("Ada Brisk", "her son was aboard"),
+        ("Ada Brisk", "“He is in hospital now.”"),
+    ]
+
+
+def test_labels_with_a_role_are_turns_too():
+    text = INTERVIEW.replace("BRISK: I saw", "ADA BRISK, WITNESS: I saw").replace(
+        "BRISK: I would", "ADA BRISK: I would"
+    )
+    assert [who for who, _, _ in read(text)] == ["THE LANTERN", "ADA BRISK", "THE LANTERN", "ADA BRISK"]

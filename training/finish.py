@@ -1,8 +1,10 @@
-"""From a finished run to what the package ships: exports it, calibrates its confidence on dev, writes the model card.
+"""From finished runs to what the package ships: exports, measures on dev, averages, calibrates, keeps the best.
 
     python training/finish.py --data DATA_FOLDER --run runs/statements --out src/firsthand/model/weights
 
-Every epoch's weights are exported and measured on dev as the package will run them (int8); the best is kept.
+Every seed's weights are exported and measured as the package runs them (int8, with the rules of
+`firsthand.attribution`), and so is their average (Wortsman et al., ICML 2022).  The best goes to `--out`, with its
+confidence fitted; the figures are printed for the model card.
 """
 
 from __future__ import annotations
@@ -12,19 +14,22 @@ import json
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+import torch
 
 from export import export
+from firsthand.attribution import completed
 from firsthand.model import linking
 from firsthand.model.features import pieces_of
 from firsthand.model.tagger import StatementModel
+from firsthand.model.roles import decided
 from firsthand.model.tags import spans_of
 from polnear import Attribution as Gold
 from polnear import read_brat
-from score import f1, matches
+from score import calibration_error, f1, matches
 
 NAMES = (
     "link_source", "link_content", "source", "cue", "content", "source_edges", "cue_edges", "content_edges",
@@ -36,11 +41,21 @@ FOLDS = 7
 
 @dataclass(frozen=True)
 class Example:
-    """One attribution found on dev: what confidence may look at, and whether it is right."""
+    """One attribution found on dev: what confidence may look at (null where a rule found it), and if it is right."""
 
     article: int
-    evidence: tuple[float, ...]
+    evidence: tuple[float, ...] | None
+    confidence: float  # a rule's own
     right: bool
+
+
+@dataclass(frozen=True)
+class Measured:
+    name: str
+    who_said: float
+    folder: Path
+    examples: Sequence[Example]
+    gold: int
 
 
 def main() -> None:
@@ -49,32 +64,50 @@ def main() -> None:
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    dev = options.data / "polnear" / "dev"
-    best = max(
-        (measure(weights, options.run / weights.stem, dev) for weights in sorted(options.run.glob("epoch*.pt"))),
-        key=lambda m: m[0],
-    )
-    who_said, folder, examples, gold = best
-    if not examples:
+    seeds = sorted(options.run.glob("seed*/weights.pt"))
+    if not seeds:
+        sys.exit(f"{options.run}: no seed has finished; run training/train.py first")
+    if len(seeds) > 1:
+        averaged(seeds, options.run / "average" / "weights.pt")
+    measured = [
+        measure(weights, options.data / "polnear" / "dev") for weights in sorted(options.run.glob("*/weights.pt"))
+    ]
+    single = [m.who_said for m in measured if m.name != "average"]
+    print(f"over {len(single)} seeds: mean {np.mean(single):.4f}, from {min(single):.4f} to {max(single):.4f}")
+    best = max(measured, key=lambda m: m.who_said)
+    if not best.examples:
         sys.exit("the weights find nothing on dev: train longer")
-    calibration, error = calibrate(examples)
-    (folder / "calibration.json").write_text(json.dumps(calibration, indent=1) + "\n", encoding="utf-8")
+    calibration, error = calibrate(best.examples)
+    (best.folder / "calibration.json").write_text(json.dumps(calibration, indent=1) + "\n", encoding="utf-8")
     options.out.mkdir(parents=True, exist_ok=True)
     for name in ("tagger.onnx", "linker.onnx", "tokenizer.json", "calibration.json"):
-        shutil.copy(folder / name, options.out / name)
-    correct = sum(e.right for e in examples)
-    print(f"kept {folder.name}: dev who-said P {correct / len(examples):.3f} R {correct / gold:.3f} F1 {who_said:.3f}")
-    print(f"calibration error {error:.3f} (cross-validated over articles, {FOLDS} folds)")
+        shutil.copy(best.folder / name, options.out / name)
+    print(f"kept {best.name}; calibration error {error:.3f} (cross-validated over articles, {FOLDS} folds)")
 
 
-def measure(weights: Path, folder: Path, dev: Path) -> tuple[float, Path, list[Example], int]:
-    """Dev who-said F1 of one epoch's weights as exported, with its examples and the number of gold attributions."""
+def averaged(weights: Sequence[Path], out: Path) -> None:
+    """The mean of several runs' weights, which started alike."""
+    states = [torch.load(path, weights_only=True) for path in weights]
+    out.parent.mkdir(exist_ok=True)
+    mean = {
+        part: {
+            name: torch.stack([s[part][name] for s in states]).mean(0) if value.is_floating_point() else value
+            for name, value in states[0][part].items()
+        }
+        for part in states[0]
+    }
+    torch.save(mean, out)
+
+
+def measure(weights: Path, dev: Path) -> Measured:
+    """Dev who-said F1 of one run's weights as exported, with its examples and the number of gold attributions."""
+    folder = weights.parent / "exported"
     export(weights, folder)
     (folder / "calibration.json").write_text(json.dumps(UNFITTED), encoding="utf-8")
     examples, gold = collect(StatementModel(folder), dev)
-    who_said = f1(sum(e.right for e in examples), len(examples), gold)[2]
-    print(f"{weights.name}: dev who-said F1 {who_said:.3f}", flush=True)
-    return who_said, folder, examples, gold
+    p, r, who_said = f1(sum(e.right for e in examples), len(examples), gold)
+    print(f"{weights.parent.name}: dev who-said P {p:.4f} R {r:.4f} F1 {who_said:.4f}", flush=True)
+    return Measured(weights.parent.name, who_said, folder, examples, gold)
 
 
 def collect(model: StatementModel, dev: Path) -> tuple[list[Example], int]:
@@ -82,11 +115,14 @@ def collect(model: StatementModel, dev: Path) -> tuple[list[Example], int]:
     examples, count = [], 0
     for number, (text, gold) in enumerate(articles(dev)):
         count += len(gold)
-        found = _found(model, text)
-        marks = matches([{"content": a.content, "source": a.source} for a, _ in found], gold, text)
-        examples += [
-            Example(number, evidence, mark == "right") for (_, evidence), mark in zip(found, marks, strict=True)
-        ]
+        read = _read(model, text)
+        # an attribution carries the number of its evidence through the rules in the place of its confidence
+        numbered = [replace(a, confidence=2.0 + i) for i, (a, _) in enumerate(read)]
+        found = completed(text, [(0, len(text))], numbered)
+        marks = matches([{"content": a.content, "source": a.source} for a in found], gold, text)
+        for a, mark in zip(found, marks, strict=True):
+            evidence = read[int(a.confidence) - 2][1] if a.confidence >= 2 else None
+            examples.append(Example(number, evidence, a.confidence, mark == "right"))
     return examples, count
 
 
@@ -99,27 +135,29 @@ def articles(dev: Path) -> Iterator[tuple[str, list[Gold]]]:
                 yield file.read(), read_brat(annotations[0])
 
 
-def _found(model: StatementModel, text: str) -> list[tuple[linking.Attribution, tuple[float, ...]]]:
+def _read(model: StatementModel, text: str) -> list[tuple[linking.Attribution, tuple[float, ...]]]:
     """Attributions with the evidence their confidence would be computed from, in the model's own order."""
     pieces = pieces_of(text, model.tokenizer)
     reading = model.read(pieces)
-    scores = model.link(reading, spans_of(reading.tags.argmax(1)))
-    found = linking.decoded(text, pieces, reading.tags, scores)
+    links = model.link(reading, spans_of(decided(text, pieces, reading.tags)))
+    found = linking.decoded(text, pieces, reading.tags, links)
     return [(attribution, tuple(evidence[name] for name in NAMES)) for attribution, evidence in found]
 
 
 def calibrate(examples: Sequence[Example]) -> tuple[dict[str, float], float]:
     """Logistic weights fitted on all examples; the calibration error of weights fitted on other articles."""
-    x = np.array([[1.0, *e.evidence] for e in examples])
-    y = np.array([e.right for e in examples], float)
-    fold = np.array([e.article % FOLDS for e in examples])
+    fitted = [e for e in examples if e.evidence is not None]
+    x = np.array([[1.0, *(e.evidence or ())] for e in fitted])
+    y = np.array([e.right for e in fitted], float)
+    fold = np.array([e.article % FOLDS for e in fitted])
     held = np.zeros(len(y))
     for k in range(FOLDS):
         held[fold == k] = _sigmoid(x[fold == k] @ fit(x[fold != k], y[fold != k]))
-    weights = fit(x, y)
-    return {name: round(float(w), 4) for name, w in zip(("bias", *NAMES), weights, strict=True)}, calibration_error(
-        held, y
+    ruled = [e for e in examples if e.evidence is None]
+    error = calibration_error(
+        [*held, *(e.confidence for e in ruled)], [*(e.right for e in fitted), *(e.right for e in ruled)]
     )
+    return {name: round(float(w), 4) for name, w in zip(("bias", *NAMES), fit(x, y), strict=True)}, error
 
 
 def fit(x: np.ndarray, y: np.ndarray, ridge: float = 1.0) -> np.ndarray:
@@ -133,18 +171,6 @@ def fit(x: np.ndarray, y: np.ndarray, ridge: float = 1.0) -> np.ndarray:
         hessian = (x * (p * (1 - p))[:, None]).T @ x + penalty + 1e-6 * np.eye(x.shape[1])
         weights -= np.linalg.solve(hessian, gradient)
     return weights
-
-
-def calibration_error(p: np.ndarray, y: np.ndarray, bins: int = 10) -> float:
-    """Expected calibration error over bins of equal width (Naeini et al. 2015)."""
-    which = np.minimum((p * bins).astype(int), bins - 1)
-    return float(
-        sum(
-            (which == b).mean() * abs(p[which == b].mean() - y[which == b].mean())
-            for b in range(bins)
-            if (which == b).any()
-        )
-    )
 
 
 def _sigmoid(z: np.ndarray) -> np.ndarray:

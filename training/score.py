@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
+import numpy as np
+
 Span = tuple[int, int]
 Mark = Literal["right", "said", "wrong"]  # "said": the content is right, the source is not
 
@@ -39,6 +41,14 @@ def matches(found: Sequence[Mapping[str, Any]], gold: Sequence[Mapping[str, Any]
 def characters(spans: Sequence[Span], text: str) -> set[int]:
     """Code points in the spans that are no spaces."""
     return {i for b, e in spans for i in range(b, min(e, len(text))) if not text[i].isspace()}
+
+
+def calibration_error(p: Sequence[float], right: Sequence[bool], bins: int = 10) -> float:
+    """Expected calibration error over bins of equal width (Naeini et al., AAAI 2015)."""
+    sure, true = np.asarray(p, float), np.asarray(right, float)
+    which = np.minimum((sure * bins).astype(int), bins - 1)
+    held = [which == b for b in range(bins) if (which == b).any()]
+    return float(sum(mine.mean() * abs(sure[mine].mean() - true[mine].mean()) for mine in held))
 
 
 def f1(correct: int, found: int, gold: int) -> tuple[float, float, float]:

@@ -4,18 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from firsthand.attribution.cues import negated, recipients
 from firsthand.attribution.dialogue import turns
 from firsthand.attribution.headlines import colon_headline
+from firsthand.attribution.hearsay import hearsay
 from firsthand.attribution.introduced import introduced
 from firsthand.attribution.page import page_of
-from firsthand.attribution.quotations import run_on, whole_quotations
-from firsthand.attribution.signatures import signed
+from firsthand.attribution.quotations import over_anothers_head, run_on, whole_quotations
+from firsthand.attribution.signatures import posts, signed
 from firsthand.attribution.told import Told
 from firsthand.model.linking import Attribution
 
 Span = tuple[int, int]
 
-RULES = (whole_quotations, signed, turns, introduced, run_on, colon_headline)
+RULES = (
+    whole_quotations,
+    signed,
+    posts,
+    turns,
+    introduced,
+    run_on,
+    over_anothers_head,
+    colon_headline,
+    hearsay,
+    negated,
+    recipients,
+)
 
 
 def completed(text: str, segments: Sequence[Span], found: Sequence[Attribution]) -> list[Attribution]:

@@ -19,6 +19,7 @@ LEAST_TURNS = 4
 _NAME = r"[^\W\d_a-z][\w.’'()-]*"  # a word that begins with a capital
 _LABEL = re.compile(
     rf"[\"“'‘*_]{{0,3}}(?P<label>{_NAME}(?:[ \t]+(?:of|de|al|bin|van|the|{_NAME})){{0,5}})"
+    r"(?:,[ \t][^:\n\"“”]{2,40})?"  # ", HOST"
     r"[*_]{0,2}[ \t]?(?P<colon>:)[*_]{0,2}[ \t]+(?=\S)"
 )
 _ASIDE = re.compile(r"[\"“]?[(\[][^)\]]*[)\]][\"”.]*")  # (Applause.)

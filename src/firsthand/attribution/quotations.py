@@ -9,6 +9,7 @@ from itertools import pairwise
 from firsthand.attribution.page import Page, Quotation, cut, joined, share
 from firsthand.attribution.told import Told
 from firsthand.model.linking import Attribution
+from firsthand.text.quotes import OPENING
 from firsthand.text.spans import overlap, within
 
 _WORD = re.compile(r"\w+")
@@ -49,3 +50,18 @@ def run_on(page: Page, told: Told) -> None:
             if other is not None:
                 told.drop(other)
             told.put(replace(owner, content=joined(page.text, [*owner.content, second.span])), owner)
+
+
+def over_anothers_head(page: Page, told: Told) -> None:
+    """A quotation on a later line is not given to a speaker when somebody else has spoken since: it is theirs."""
+    for owner in list(told):
+        for part in owner.content[1:]:
+            before = max(end for _, end in (*owner.source, *owner.cue, *owner.content) if end <= part[0])
+            since = [a for a in told.touching((before, part[0])) if a is not owner and a.source and a.cue]
+            if "\n" not in page.text[before : part[0]] or page.text[part[0]] not in OPENING or not since:
+                continue
+            speaker = max(since, key=lambda a: a.cue)
+            if before <= speaker.cue[0][0] < part[0]:
+                told.put(replace(owner, content=tuple(p for p in owner.content if p < part)), owner)
+                told.add(replace(speaker, cue=(), content=tuple(p for p in owner.content if p >= part)))
+                break

@@ -16,8 +16,10 @@ from numpy.typing import NDArray
 from firsthand.model.features import Pieces, load_tokenizer, pieces_of
 from firsthand.model.linking import Attribution, Links, attributions_of
 from firsthand.model.links import Choices, Held, within
+from firsthand.model.roles import decided
 from firsthand.model.tags import spans_of
 from firsthand.model.windows import Window, windows
+from firsthand.workers import processes
 
 Span = tuple[int, int]
 Floats = NDArray[np.float32]
@@ -38,21 +40,23 @@ class StatementModel:
     """Int8 tagger and linker on one core a window.
 
     Dynamic quantization scales over whatever is in a batch, so every window is read alone: the same text gives
-    the same attributions in any company.  Windows go to a pool of threads instead.
+    the same attributions in any company.  Texts go to a pool of threads instead, where this process has several cores.
     """
 
-    def __init__(self, weights: Path = WEIGHTS, threads: int = 2) -> None:
+    def __init__(self, weights: Path = WEIGHTS, threads: int | None = None) -> None:
         self._tagger = _session(weights / "tagger.onnx")
         self._linker = _session(weights / "linker.onnx")
         self.tokenizer = load_tokenizer(weights / "tokenizer.json")
         self._calibration = json.loads((weights / "calibration.json").read_text(encoding="utf-8"))
-        self._threads = threads
+        self._threads = threads or processes()
 
     def attributions(self, texts: Sequence[tuple[str, Sequence[Span]]]) -> list[list[Attribution]]:
         """For each text, what is attributed in its segments; spans in code points of the text.
 
         `texts` are (text, segments): only the segments are read, as one run of words.
         """
+        if self._threads == 1:
+            return [self._one(item) for item in texts]
         with ThreadPoolExecutor(self._threads) as pool:
             return list(pool.map(self._one, texts))
 
@@ -62,7 +66,7 @@ class StatementModel:
         if not len(pieces):
             return []
         reading = self.read(pieces)
-        spans = spans_of(reading.tags.argmax(1))
+        spans = spans_of(decided(text, pieces, reading.tags))
         return attributions_of(text, pieces, reading.tags, self.link(reading, spans), self._calibration)
 
     def read(self, pieces: Pieces) -> Reading:

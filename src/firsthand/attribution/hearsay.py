@@ -1,0 +1,40 @@
+"""Attributions to nobody: "The ship reportedly sank off Norsk"."""
+
+from __future__ import annotations
+
+import re
+
+from firsthand.attribution.page import Page, joined
+from firsthand.attribution.told import Told
+from firsthand.model.linking import Attribution
+from firsthand.text.sentences import sentence_spans
+
+Span = tuple[int, int]
+
+CONFIDENCE = 0.6
+LEAST_WORDS = 4
+_ADVERB = re.compile(r"\b(?:reportedly|allegedly|purportedly|supposedly)\b", re.IGNORECASE)
+_OPENS = re.compile(r"[;:(—–]\s*|,\s+(?:and|but|or|after|before|because|while|when|where|as|though|although|since)\s+")
+_CLOSES = re.compile(r"[;)—–]|,\s+(?:but|according\s+to|leaving|though|although|while|because)\b|[.!?][\"”’]*$")
+
+
+def hearsay(page: Page, told: Told) -> None:
+    """The clause around such an adverb, where nobody was found to say it: a statement without a source."""
+    for begin, end in page.lines:
+        for match in _ADVERB.finditer(page.text, begin, end):
+            sentence = next(s for s in sentence_spans(page.text, begin, end) if s[0] <= match.start() < s[1])
+            if not told.touching(match.span()) and not _is_cue(match.span(), sentence, told):
+                clause = _clause(page.text, sentence, match.span())
+                content = joined(page.text, [(clause[0], match.start()), (match.end(), clause[1])])
+                if sum(len(page.text[b:e].split()) for b, e in content) >= LEAST_WORDS:
+                    told.add(Attribution((), (match.span(),), content, CONFIDENCE))
+
+
+def _is_cue(adverb: Span, sentence: Span, told: Told) -> bool:
+    return any(b <= adverb[0] < e for a in told.touching(sentence) for b, e in (*a.cue, *a.source))
+
+
+def _clause(text: str, sentence: Span, adverb: Span) -> Span:
+    before = [m.end() for m in _OPENS.finditer(text, sentence[0], adverb[0])]
+    after = _CLOSES.search(text, adverb[1], sentence[1])
+    return before[-1] if before else sentence[0], after.start() if after else sentence[1]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.model.features import load_tokenizer, pieces_of
+from firsthand.model.features import Pieces, load_tokenizer, pieces_of
+from firsthand.model.links import cut_at_edges, held
 from firsthand.model.tagger import WEIGHTS, StatementModel, shipped_model
 from firsthand.model.tags import ROLES, TAGS, spans_of
-from firsthand.model.windows import LENGTH, windows
+from firsthand.model.windows import LENGTH, SLACK, STOPS, windows
 
 TEXTS = [
     "“We will rebuild the bridge,” the mayor of Orla, Ada Brisk, said on Monday. Nobody in the town believed it.",
@@ -73,13 +75,33 @@ def test_the_weights_are_small_enough_to_ship():
     assert (WEIGHTS / "MODEL_CARD.md").exists()
 
 
-@given(st.integers(0, 5000))
-def test_windows_own_every_piece_once_and_are_short_enough(count):
-    found = windows(count)
-    assert [i for w in found for i in range(w.own_begin, w.own_end)] == list(range(count))
-    for w in found:
-        assert 0 <= w.begin <= w.own_begin < w.own_end <= w.end <= count
-        assert w.end - w.begin <= LENGTH
+@given(st.integers(0, 3000), st.integers(0, 2**32 - 1), st.sampled_from([0, 0.02, 0.5]))
+def test_windows_hold_every_piece_once_and_are_short_enough(count, seed, share):
+    chance = np.random.default_rng(seed)
+    zeros = np.zeros(count, np.int64)
+    ids, breaks = (np.where(chance.random(count) < share, value, 0) for value in (STOPS[0], 2))
+    found = windows(Pieces(ids, zeros, zeros, breaks, zeros, zeros))
+    assert [i for begin, end in found for i in range(begin, end)] == list(range(count))
+    for begin, end in found:
+        assert begin < end <= begin + LENGTH + 2 * SLACK
+        near = breaks[max(0, begin - 3) : begin + 4]
+        assert not begin or breaks[begin] or not near.any(), "a line's end was near"
+
+
+@given(st.lists(st.integers(0, 12), max_size=8), st.lists(st.integers(1, 5), min_size=1, max_size=6))
+def test_spans_are_cut_at_the_edges_of_windows_and_lie_in_one_each(lengths, sizes):
+    edges = [0, *np.cumsum(sizes).tolist()]
+    cut, spans, at = list(pairwise(edges)), [], 0
+    for gap in lengths:
+        if at + gap + 2 <= edges[-1]:
+            spans.append((at, at + gap + 1))
+            at += gap + 2
+    parts = cut_at_edges(spans, cut)
+    assert [i for b, e in parts for i in range(b, e)] == [i for b, e in spans for i in range(b, e)]
+    numbers = [n for window in cut for n in held(parts, window)]
+    assert numbers == list(range(len(parts)))
+    for window in cut:
+        assert all(window[0] <= parts[n][0] < parts[n][1] <= window[1] for n in held(parts, window))
 
 
 @given(st.lists(st.integers(0, len(TAGS) - 1), max_size=40))

@@ -23,12 +23,12 @@ from torch.nn.functional import cross_entropy
 
 from firsthand.model.features import load_tokenizer
 from firsthand.model.tags import ROLES, spans_of
-from firsthand.model.windows import LENGTH
 from network import Linker, Tagger, load_encoder
 from polnear import Article, read_compartment
 
 Span = tuple[int, int]
 
+LENGTH = 384  # word pieces a training window holds: longer ones than are read later teach longer links
 START = 1  # the heads' first weights are drawn from this, whatever the seed
 
 

@@ -11,22 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.model.features import Pieces
-from firsthand.model.links import Choice
+from firsthand.model.links import Links
 from firsthand.model.tags import TAGS
 
 Span = tuple[int, int]
 Floats = NDArray[np.float32]
 
 OPENING_MARKS = "\"“«„‘'"
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    """Spans by role (in pieces), the source chosen for each cue, and the cue chosen for each content."""
-
-    spans: Mapping[str, Sequence[Span]]
-    source_of: Sequence[Choice]
-    cue_of: Sequence[Choice]
 
 
 @dataclass(frozen=True, slots=True)

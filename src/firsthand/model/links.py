@@ -1,9 +1,9 @@
-"""Which span belongs to which, over a text that was read in windows."""
+"""Which span belongs to which: what the linker says of one window after another."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from firsthand.model.windows import Window
 
 Span = tuple[int, int]
-Held = list[tuple[int, Span]]  # a span's number in the text, and its place in the window
 Floats = NDArray[np.float32]
 
 
@@ -24,34 +23,36 @@ class Choice:
     probability: float
 
 
-def within(spans: Sequence[Span], window: Window) -> Held:
-    """Those of `spans` (in order, apart) that lie at least partly in the window, cut to it, with its own offsets."""
-    first = bisect_right(spans, window.begin, key=lambda span: span[1])
-    last = bisect_left(spans, window.end, key=lambda span: span[0])
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Spans by role (in pieces), the source chosen for each cue, and the cue chosen for each content."""
+
+    spans: Mapping[str, Sequence[Span]]
+    source_of: Sequence[Choice]
+    cue_of: Sequence[Choice]
+
+
+def cut_at_edges(spans: Sequence[Span], cut: Sequence[Window]) -> list[Span]:
+    """`spans` (in order, apart), each parted where a window ends."""
+    edges = [end for _, end in cut]
+    found = []
+    for begin, end in spans:
+        for edge in edges[bisect_left(edges, begin + 1) : bisect_left(edges, end)]:
+            found.append((begin, edge))
+            begin = edge
+        found.append((begin, end))
+    return found
+
+
+def held(spans: Sequence[Span], window: Window) -> range:
+    """The numbers of those of `spans` (in order, cut at edges) that lie in the window."""
+    begin, end = window
+    return range(bisect_left(spans, (begin, begin)), bisect_left(spans, (end, end)))
+
+
+def choices(probabilities: Floats, right: range) -> list[Choice]:
+    """The likeliest of `right` for each row of probabilities (left, right + 1); the last column means none."""
     return [
-        (i, (max(b, window.begin) - window.begin, min(e, window.end) - window.begin))
-        for i, (b, e) in enumerate(spans[first:last], first)
+        Choice(right[best] if best < len(right) else None, float(row[best]))
+        for row, best in zip(probabilities, probabilities.argmax(1).tolist(), strict=True)
     ]
-
-
-class Choices:
-    """For each of a text's spans its likeliest partner, in the window where it lies farthest from a cut."""
-
-    def __init__(self, count: int, length: int) -> None:
-        self.made = [Choice(None, 1.0)] * count
-        self._margin = [-1] * count
-        self._length = length
-
-    def take(self, window: Window, left: Held, right: Held, probabilities: Floats) -> None:
-        """Takes a window's probabilities (left, right + 1), the last column for none, where it is the better window."""
-        best = probabilities.argmax(1) if left else []
-        for row, (i, (begin, end)) in enumerate(left):
-            margin = min(
-                begin if window.begin else self._length,
-                window.end - window.begin - end if window.end < self._length else self._length,
-            )
-            if margin > self._margin[i]:
-                self._margin[i] = margin
-                chosen = int(best[row])
-                span = right[chosen][0] if chosen < len(right) else None
-                self.made[i] = Choice(span, float(probabilities[row, chosen]))

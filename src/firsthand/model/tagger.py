@@ -14,8 +14,8 @@ import onnxruntime as ort
 from numpy.typing import NDArray
 
 from firsthand.model.features import Pieces, load_tokenizer, pieces_of
-from firsthand.model.linking import Attribution, Links, attributions_of
-from firsthand.model.links import Choices, Held, within
+from firsthand.model.linking import Attribution, attributions_of
+from firsthand.model.links import Choice, Links, choices, cut_at_edges, held
 from firsthand.model.roles import decided
 from firsthand.model.tags import spans_of
 from firsthand.model.windows import Window, windows
@@ -70,36 +70,35 @@ class StatementModel:
         return attributions_of(text, pieces, reading.tags, self.link(reading, spans), self._calibration)
 
     def read(self, pieces: Pieces) -> Reading:
-        """Every window in turn; each piece's tags come from the window that owns it."""
-        cut, tags, states = windows(len(pieces)), [], []
-        for window in cut:
-            logits, state = self._tagger.run(["tags", "states"], pieces.inputs(window.begin, window.end))
-            own = slice(window.own_begin - window.begin, window.own_end - window.begin)
-            tags.append(_softmax(logits[0, 1:-1][own]))  # without [CLS] and [SEP]
+        """Every window in turn."""
+        cut, tags, states = windows(pieces), [], []
+        for begin, end in cut:
+            logits, state = self._tagger.run(["tags", "states"], pieces.inputs(begin, end))
+            tags.append(_softmax(logits[0, 1:-1]))  # without [CLS] and [SEP]
             states.append(state[0, 1:-1])
         return Reading(np.concatenate(tags), cut, states)
 
     def link(self, reading: Reading, spans: dict[str, list[Span]]) -> Links:
-        """The likeliest source of every cue, and the likeliest cue of every content.
+        """The likeliest source of every cue, and the likeliest cue of every content, each within its window.
 
-        States of two windows do not compare, so a span is linked within the window that holds it best.
+        States of two windows do not compare, so no link crosses from one to another.
         """
-        length = len(reading.tags)
-        sources, cues = Choices(len(spans["cue"]), length), Choices(len(spans["content"]), length)
+        spans = {role: cut_at_edges(spans[role], reading.windows) for role in spans}
+        source_of = [Choice(None, 1.0)] * len(spans["cue"])
+        cue_of = [Choice(None, 1.0)] * len(spans["content"])
         for window, states in zip(reading.windows, reading.states, strict=True):
-            held = {role: within(spans[role], window) for role in spans}
-            if held["cue"]:
-                by_source, by_content = self._linker.run(
-                    ["by_source", "by_content"],
-                    {"states": states, **{f"{role}s": _array(held[role]) for role in held}},
-                )
-                sources.take(window, held["cue"], held["source"], _softmax(by_source))
-                cues.take(window, held["content"], held["cue"], _softmax(by_content))
-        return Links(spans, sources.made, cues.made)
+            here = {role: held(spans[role], window) for role in spans}
+            if here["cue"]:
+                places = {f"{role}s": _places(spans[role], here[role], window[0]) for role in here}
+                by_source, by_content = self._linker.run(["by_source", "by_content"], {"states": states, **places})
+                source_of[here["cue"].start : here["cue"].stop] = choices(_softmax(by_source), here["source"])
+                cue_of[here["content"].start : here["content"].stop] = choices(_softmax(by_content), here["cue"])
+        return Links(spans, source_of, cue_of)
 
 
-def _array(held: Held) -> NDArray[np.int64]:
-    return np.array([span for _, span in held], np.int64).reshape(-1, 2)
+def _places(spans: Sequence[Span], numbers: range, begin: int) -> NDArray[np.int64]:
+    """Those spans as offsets into a window that begins at `begin`, of shape (n, 2)."""
+    return np.array(spans[numbers.start : numbers.stop], np.int64).reshape(-1, 2) - begin
 
 
 @cache

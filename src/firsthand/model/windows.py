@@ -1,29 +1,35 @@
-"""Long texts cut into overlapping windows, each read alone."""
+"""Long texts cut into windows, each read alone; cut where a line or sentence ends, so that nothing is read twice."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from itertools import pairwise
 
-LENGTH = 384  # word pieces an inner window holds, context included
-LEFT, RIGHT = 64, 32  # context that a window reads but does not answer for
+import numpy as np
+from numpy.typing import NDArray
 
+from firsthand.model.features import Pieces
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Pieces [begin, end) are read; the answer is kept for [own_begin, own_end)."""
+Window = tuple[int, int]  # pieces [begin, end)
 
-    begin: int
-    end: int
-    own_begin: int
-    own_end: int
+LENGTH = 256  # word pieces a window holds, SLACK aside: attention costs the square of it, and more gains nothing on dev
+SLACK = 60  # how far a cut may move to meet the end of a line or sentence
+STOPS = (1012, 1029, 999)  # the ids of . ? !
 
 
-def windows(count: int) -> list[Window]:
-    """Windows over `count` pieces: their owned parts are even, touch and cover everything once."""
-    if count <= LENGTH:
-        return [Window(0, count, 0, count)] if count else []
-    number = math.ceil(count / (LENGTH - LEFT - RIGHT))
-    edges = [count * i // number for i in range(number + 1)]
-    return [Window(max(0, b - LEFT), min(count, e + RIGHT), b, e) for b, e in pairwise(edges)]
+def windows(pieces: Pieces) -> list[Window]:
+    """Windows of even length that touch and cover every piece once, each of at most LENGTH + 2 * SLACK pieces."""
+    count = len(pieces)
+    number = math.ceil(count / LENGTH)
+    lines = np.flatnonzero(pieces.breaks > 0)
+    sentences = np.flatnonzero(np.isin(pieces.ids[:-1], STOPS)) + 1
+    edges = [0]
+    for i in range(1, number):
+        even = count * i // number
+        edges.append(next((cut for at in (lines, sentences) if (cut := _nearest(at, even))), even))
+    return list(zip(edges, [*edges[1:], count], strict=True)) if count else []
+
+
+def _nearest(at: NDArray[np.int64], to: int) -> int | None:
+    """The number in `at` (in order) nearest to `to` and within SLACK of it; null if there is none."""
+    near = at[np.searchsorted(at, to - SLACK) : np.searchsorted(at, to + SLACK, side="right")]
+    return int(near[np.abs(near - to).argmin()]) if len(near) else None

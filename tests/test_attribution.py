@@ -205,15 +205,21 @@ def test_told_finds_what_touches_and_forgets_what_is_dropped(contents, data):
 
 
 @pytest.mark.parametrize(
-    ("text", "adverb", "content"),
+    ("text", "expected"),
     [
-        ("The ferry reportedly sank off Norsk.", "reportedly", "The ferry | sank off Norsk"),
-        ("It rained, and the guard allegedly locked both of the gates; nobody saw it.", "allegedly",
-         "the guard | locked both of the gates"),
+        ("The ferry reportedly sank off Norsk.", ("", "reportedly", "The ferry | sank off Norsk")),
+        (
+            "It rained, and the guard allegedly locked both of the gates; nobody saw it.",
+            ("", "allegedly", "the guard | locked both of the gates"),
+        ),
+        (
+            "It was found after the ferry allegedly left Norsk by night, the Orla Times reports.",
+            ("the Orla Times", "allegedly | reports", "the ferry | left Norsk by night"),
+        ),
     ],
-)  # fmt: skip
-def test_hearsay_is_a_statement_of_nobody(text, adverb, content):
-    assert read(text) == [("", adverb, content)]
+)
+def test_hearsay_is_a_statement_of_nobody_but_of_whom_its_sentence_names(text, expected):
+    assert read(text) == [expected]
 
 
 def test_hearsay_within_somebodys_words_is_theirs():

@@ -24,8 +24,8 @@ from export import export
 from firsthand.attribution import completed
 from firsthand.model import linking
 from firsthand.model.features import pieces_of
-from firsthand.model.tagger import StatementModel
 from firsthand.model.roles import decided
+from firsthand.model.tagger import StatementModel
 from firsthand.model.tags import spans_of
 from polnear import Attribution as Gold
 from polnear import read_brat
@@ -33,7 +33,7 @@ from score import calibration_error, f1, matches
 
 NAMES = (
     "link_source", "link_content", "source", "cue", "content", "source_edges", "cue_edges", "content_edges",
-    "no_source", "no_cue", "no_content",
+    "no_source", "no_cue", "no_content", "quoted", "length",
 )  # fmt: skip
 UNFITTED = {"bias": 0.0, **dict.fromkeys(NAMES, 0.0)}
 FOLDS = 7

@@ -14,20 +14,29 @@ Span = tuple[int, int]
 CONFIDENCE = 0.6
 LEAST_WORDS = 4
 _ADVERB = re.compile(r"\b(?:reportedly|allegedly|purportedly|supposedly)\b", re.IGNORECASE)
-_OPENS = re.compile(r"[;:(—–]\s*|,\s+(?:and|but|or|after|before|because|while|when|where|as|though|although|since)\s+")
+_OPENS = re.compile(
+    r"[;:(—–]\s*|,\s+(?:and|but|or|while|when|where|as|though|although|since)\s+|\b(?:after|before|because|that|whether|if)\s+"
+)
+_AT_END = re.compile(r",\s+(?P<source>[^,;:]{2,60}?)\s+(?P<cue>reports?|reported|says?|said|writes?|wrote)[.\s]*$")
 _CLOSES = re.compile(r"[;)—–]|,\s+(?:but|according\s+to|leaving|though|although|while|because)\b|[.!?][\"”’]*$")
 
 
 def hearsay(page: Page, told: Told) -> None:
-    """The clause around such an adverb, where nobody was found to say it: a statement without a source."""
+    """The clause around such an adverb, where nobody was found to say it: a statement without a source.
+
+    Unless its sentence ends with one: "..., the Orla Times reports".
+    """
     for begin, end in page.lines:
         for match in _ADVERB.finditer(page.text, begin, end):
             sentence = next(s for s in sentence_spans(page.text, begin, end) if s[0] <= match.start() < s[1])
-            if not told.touching(match.span()) and not _is_cue(match.span(), sentence, told):
-                clause = _clause(page.text, sentence, match.span())
-                content = joined(page.text, [(clause[0], match.start()), (match.end(), clause[1])])
-                if sum(len(page.text[b:e].split()) for b, e in content) >= LEAST_WORDS:
-                    told.add(Attribution((), (match.span(),), content, CONFIDENCE))
+            if told.touching(match.span()) or _is_cue(match.span(), sentence, told):
+                continue
+            by = _AT_END.search(page.text, match.end(), sentence[1])
+            clause = _clause(page.text, (sentence[0], by.start() if by else sentence[1]), match.span())
+            content = joined(page.text, [(clause[0], match.start()), (match.end(), clause[1])])
+            if sum(len(page.text[b:e].split()) for b, e in content) >= LEAST_WORDS:
+                source, cue = ((by.span("source"),), (match.span(), by.span("cue"))) if by else ((), (match.span(),))
+                told.add(Attribution(source, cue, content, CONFIDENCE))
 
 
 def _is_cue(adverb: Span, sentence: Span, told: Told) -> bool:

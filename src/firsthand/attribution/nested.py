@@ -18,7 +18,7 @@ _SPEECH = re.compile(
     r"\b(?:said|says?|saying|told|tells?|telling|den(?:y|ies|ied|ying)|claim(?:s|ed|ing)?|accus(?:e|es|ed|ing)"
     r"|admit(?:s|ted|ting)?|confirm(?:s|ed|ing)?|announc(?:e|es|ed|ing)|report(?:s|ed|ing)?|according to"
     r"|insist(?:s|ed|ing)?|promis(?:e|es|ed|ing)|threaten(?:s|ed|ing)?|warn(?:s|ed|ing)?|ask(?:s|ed|ing)?"
-    r"|writes?|wrote|alleg(?:e|es|ed|ing)|testif(?:y|ies|ied|ying)|tweet(?:s|ed|ing)?|call(?:s|ed|ing)?)\b",
+    r"|writes?|wrote|alleg(?:e|es|ed|ing)|testif(?:y|ies|ied|ying)|tweet(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
 

@@ -58,14 +58,14 @@ def decoded(text: str, pieces: Pieces, tags: Floats, links: Links) -> list[tuple
             "content": [spans["content"][k] for k in contents],
         }
         linked = [source.probability, min(links.cue_of[k].probability for k in contents)]
-        found.append((_attribution(text, pieces, mine), evidence(tags, mine, linked)))
+        found.append((_attribution(text, pieces, mine), evidence(tags, pieces, mine, linked)))
     for k, choice in enumerate(links.cue_of):
         if choice.span is None:
             mine = {"source": [], "cue": [], "content": [spans["content"][k]]}
             attribution = _attribution(text, pieces, mine)
             if text[attribution.content[0][0]] in OPENING_MARKS:
-                found.append((attribution, evidence(tags, mine, [0.5, 0.5])))
-    return found
+                found.append((attribution, evidence(tags, pieces, mine, [0.5, 0.5])))
+    return [(a, seen) for a, seen in found if any(c.isalnum() for b, e in a.content for c in text[b:e])]
 
 
 def _attribution(text: str, pieces: Pieces, spans: Mapping[str, Sequence[Span]]) -> Attribution:
@@ -92,8 +92,10 @@ def _confidence(seen: Mapping[str, float], calibration: Mapping[str, float]) -> 
     return round(1 / (1 + math.exp(-total)), 4)
 
 
-def evidence(tags: Floats, spans: Mapping[str, Sequence[Span]], linked: Sequence[float]) -> dict[str, float]:
-    """What confidence is computed from; each a log-probability, 0 where the role is absent."""
+def evidence(
+    tags: Floats, pieces: Pieces, spans: Mapping[str, Sequence[Span]], linked: Sequence[float]
+) -> dict[str, float]:
+    """What confidence is computed from: log-probabilities (0 where a role is absent), and the content's form."""
     values = {f"link_{name}": math.log(max(p, 1e-6)) for name, p in zip(("source", "content"), linked, strict=True)}
     for role in ("source", "cue", "content"):
         inside = tags[:, [TAGS.index(f"B-{role}"), TAGS.index(f"I-{role}")]].sum(1)
@@ -102,4 +104,6 @@ def evidence(tags: Floats, spans: Mapping[str, Sequence[Span]], linked: Sequence
         values[role] = math.log(max(min(sure), 1e-6)) if sure else 0.0
         values[f"{role}_edges"] = math.log(max(min(edges), 1e-6)) if edges else 0.0
         values[f"no_{role}"] = 0.0 if sure else 1.0
+    values["quoted"] = float(pieces.quote[spans["content"][0][0]] > 0)
+    values["length"] = math.log(sum(e - b for b, e in spans["content"]))
     return values

@@ -98,7 +98,7 @@ def _account(reading: Reading) -> str:
 
 STAGE = Stage(
     name="documents",
-    version=1,
+    version=2,
     each="document",
     reads=(Input,),
     writes=(Document, Block, PlaceInOriginal, Link, Refusal),

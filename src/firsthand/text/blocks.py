@@ -76,7 +76,8 @@ _GIVE = _any(
     "consider (?:donating|making a (?:donation|contribution))",
 )  # fmt: skip
 _FOLLOW = _any(
-    r"sign up (?:for|to) (?:our|the|get)\b", r"subscribe (?:to|now|today)\b", r"like us on\b", r"click here to\b",
+    r"sign up (?:for|to) (?:our|the|get|one of our)\b", "newsletter sign[ -]?up",
+    r"subscribe (?:to|now|today)\b", r"like us on\b", r"click here to\b",
     r"follow (?:us|@?\w+(?: \w+)?) on (?:twitter|facebook|instagram|x)\b", "share this (?:article|story|page|post)",
     r"download (?:our|the) [\w ]*app\b", r"get (?:the|our) [\w ]*newsletter", "enter your e-?mail",
 )  # fmt: skip
@@ -124,6 +125,11 @@ _RULES: tuple[_Rule, ...] = (
         "caption", 200, rf"[^“”\"]{{5,160}}[.!?…] (?:Picture|Photo|Photograph|Image)s?(?: by|:) {_PART}", re.NOFLAG
     ),
     _Rule.of("caption", 400, r"(?:image|media|photo|video) (?:copyright .{1,60} image )?caption\b"),
+    _Rule.of("caption", 400, r"(?:media playback is (?:un|not )supported|enlarge this image|file(?: photo)? ?[-–—:] )"),
+    _Rule.of("caption", 300, rf"(?:[A-Z][A-Z .&]{{2,40}} ?[•|/] ?)?(?:{_LIBRARY}|GETTY) +[A-Z]", re.NOFLAG),
+    # the pictures of a gallery, run together with its buttons
+    _Rule.of("caption", 9000, r"[^\n]{0,8800}\b(?:hide caption|image \d+ of ?/? ?\d+)\b"),
+    _Rule.of("related", 200, r"embed ?>|[^.!?“”\"]{10,180}[.!?]?[^.!?“”\"]{0,100} read more$"),
     _Rule.of("credit", 120, rf"{_TAKEN} (?:by|credit|copyright)\b", re.NOFLAG),
     _Rule.of("credit", 120, rf"{_TAKEN} ?(?:credit|copyright|courtesy|source)?s?(?: of| by)?:", re.NOFLAG),
     _Rule.of(
@@ -140,7 +146,7 @@ _RULES: tuple[_Rule, ...] = (
     _Rule.of("related", 250, rf"{_OPENING}{_RELATED_ELSEWHERE}(?: [^.:]{{0,40}})?[*_]*\s*[:|»>]"),
     _Rule.of("related", 60, rf"{_RELATED_ALONE}[.:…]*$"),
     _Rule.of("petition", 300, rf"(?:please )?{_GIVE}\b"),
-    _Rule.of("boilerplate", 200, _FOLLOW),
+    _Rule.of("boilerplate", 400, _FOLLOW),
     _Rule.of("boilerplate", 60, rf"{_BUTTON}$"),
 )
 # A sentence that reports speech is account, however it begins.

@@ -14,7 +14,13 @@ HERE = Path(__file__).parent
 
 def main() -> int:
     data = Path(sys.argv[1])
-    calls = [["example.py"], ["statements.py", data], ["events.py", data], ["dates.py", data / "dates"]]
+    calls = [
+        ["example.py"],
+        ["statements.py", data],
+        ["events.py", data],
+        ["dates.py", data / "dates"],
+        ["speed.py", data],
+    ]
     worst = 0
     for name, *arguments in calls:
         print(f"== {name}", flush=True)

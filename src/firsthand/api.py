@@ -19,9 +19,10 @@ from firsthand.records import Document, Refusal
 from firsthand.report import page
 from firsthand.report.view import Findings
 from firsthand.stage import Settings
+from firsthand.workers import Workers
 
 DEFAULT_CASE = "firsthand-case"
-AT_ONCE = 32  # documents that `statements` holds in memory
+AT_ONCE = 4  # documents that `statements` reads at once in each process
 
 PathLike = str | os.PathLike[str]
 
@@ -79,28 +80,34 @@ def statements(
     for row in given.refused:
         refused(row)
     files = intake.find(given.there)
-    for i in range(0, len(files), AT_ONCE):
-        held: dict[str, bytes] = {}
+    work = ((files[i : i + AT_ONCE], settings or Settings()) for i in range(0, len(files), AT_ONCE))
+    with Workers() as workers:
+        for rows, lines in workers.each(_lines, work, len(files)):
+            for row in rows:
+                refused(row)
+            yield from lines
 
-        def hold(data: bytes, held: dict[str, bytes] = held) -> str:
-            original = sha256(data)
-            held[original] = data
-            return original
 
-        taken = intake.take(files[i : i + AT_ONCE], {}, hold)
-        tables = pipeline.read_alone(taken.inputs, held.__getitem__, settings or Settings())
-        for row in (*taken.refused, *tables[Refusal]):
-            refused(row)
-        where = {
-            row.id: str(file.at)
-            for file in files[i : i + AT_ONCE]
-            for row in taken.inputs
-            if (row.root, row.path) == (file.root, file.path)
-        }
-        shapes = DocumentShapes(tables)
-        for document in tables[Document]:
-            member = document.path.partition("!")[2]
-            yield shapes.line(document, where[document.input] + (f"!{member}" if member else ""))
+def _lines(work: tuple[Sequence[intake.Found], Settings]) -> tuple[list[Refusal], list[dict[str, Any]]]:
+    """What of some files cannot be read, and the lines of the documents in the others."""
+    files, settings = work
+    held: dict[str, bytes] = {}
+
+    def hold(data: bytes) -> str:
+        original = sha256(data)
+        held[original] = data
+        return original
+
+    taken = intake.take(files, {}, hold)
+    tables = pipeline.read_alone(taken.inputs, held.__getitem__, settings)
+    where = {
+        row.id: str(file.at) for file in files for row in taken.inputs if (row.root, row.path) == (file.root, file.path)
+    }
+    shapes, lines = DocumentShapes(tables), []
+    for document in tables[Document]:
+        member = document.path.partition("!")[2]
+        lines.append(shapes.line(document, where[document.input] + (f"!{member}" if member else "")))
+    return [*taken.refused, *tables[Refusal]], lines
 
 
 def export(case: Case, format: str = "json", out: PathLike | None = None) -> str | None:

@@ -200,18 +200,11 @@ class Case:
 
     def bytes_of(self, original: str) -> bytes:
         """An original's bytes, by its SHA-256; raises CaseError where they are gone or changed."""
-        path = self.original_path(original)
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise CaseError(str(path), "an original is missing from the case", "Restore it from a backup") from error
-        if sha256(data) != original:
-            raise CaseError(str(path), "an original has changed since it was received", "Restore it from a backup")
-        return data
+        return bytes_of(self.folder, original)
 
     def original_path(self, original: str) -> Path:
         """Where an original lies."""
-        return self.folder / "originals" / original[:2] / original
+        return _path_of(self.folder, original)
 
     def keep(self, data: bytes) -> str:
         """Stores an original, whole or not at all, once; its SHA-256."""
@@ -320,6 +313,22 @@ def write_whole(path: Path, data: bytes) -> None:
         raise CaseError(
             str(path.parent), f"cannot write ({error.strerror})", "Free some disk space or choose another folder"
         ) from error
+
+
+def bytes_of(folder: Path, original: str) -> bytes:
+    """As `Case.bytes_of`, for the case at `folder`, which need not be open."""
+    path = _path_of(folder, original)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise CaseError(str(path), "an original is missing from the case", "Restore it from a backup") from error
+    if sha256(data) != original:
+        raise CaseError(str(path), "an original has changed since it was received", "Restore it from a backup")
+    return data
+
+
+def _path_of(folder: Path, original: str) -> Path:
+    return folder / "originals" / original[:2] / original
 
 
 def _of_units(stage: Stage, record: type[Record]) -> str:

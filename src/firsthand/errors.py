@@ -12,6 +12,10 @@ class FirsthandError(Exception):
         super().__init__(f"{place}: {wrong}. {remedy}")
         self.place, self.wrong, self.remedy = place, wrong, remedy
 
+    def __reduce__(self) -> tuple[type[FirsthandError], tuple[str, str, str]]:
+        """So that an error of a working process reaches the one that asked."""
+        return type(self), (self.place, self.wrong, self.remedy)
+
 
 class CallError(FirsthandError):
     """The call itself was wrong: a path that is not there, a manifest without its column."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 from firsthand import decisions
-from firsthand.case import Case
+from firsthand.case import Case, bytes_of
 from firsthand.engine.local import LocalEngine
 from firsthand.ids import derive
 from firsthand.records import Input, Record
@@ -24,6 +27,7 @@ from firsthand.stages import (
     utterances,
     voices,
 )
+from firsthand.workers import Workers
 
 STAGES: tuple[Stage, ...] = (
     documents.STAGE,  # bytes to text, blocks and metadata
@@ -39,12 +43,17 @@ STAGES: tuple[Stage, ...] = (
     claims.STAGE,  # both sides, and how many independent origins each has
 )
 
-CHUNK = 32  # documents written at once: what an interruption can cost
+CHUNK = 16  # documents written at once: what an interruption can cost, for each process
 Progress = Callable[[str, int, int], None]  # stage, units done, units to do
 
 
 def build(case: Case, settings: Settings, progress: Progress = lambda _stage, _done, _total: None) -> dict[str, int]:
     """Runs every stage on what has changed since it last ran; how many units each had to redo."""
+    with Workers() as workers:
+        return _build(case, settings, progress, workers)
+
+
+def _build(case: Case, settings: Settings, progress: Progress, workers: Workers) -> dict[str, int]:
     redone = {}
     keys: dict[str, dict[str, str]] = {}  # stage -> unit -> key
     for stage in STAGES:
@@ -54,14 +63,31 @@ def build(case: Case, settings: Settings, progress: Progress = lambda _stage, _d
         gone = [unit for unit in before if unit not in keys[stage.name]]
         if gone:
             case.replace(stage, dict.fromkeys(gone), {})
-        for done, units in _chunks(stale, CHUNK if stage.each == "document" else 1):
+        chunks = _chunks(stale, CHUNK if stage.each == "document" else 1)
+        work = (_Work(stage.name, _read(stage, case, units), settings, case.folder) for _, units in chunks)
+        to_do = len(stale) if stage.each == "document" else 0
+        for (done, units), rows in zip(chunks, workers.each(_run, work, to_do), strict=True):
             progress(stage.name, done, len(stale))
-            context = Context(settings, case.bytes_of, LocalEngine())
-            rows = _by_type(stage.run(_read(stage, case, units), context))
             case.replace(stage, {unit: keys[stage.name][unit] for unit in units}, rows)
         progress(stage.name, len(stale), len(stale))
         redone[stage.name] = len(stale)
     return redone
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A stage to run on some rows, by whichever process."""
+
+    stage: str
+    tables: Tables
+    settings: Settings
+    folder: Path  # of the case
+
+
+def _run(work: _Work) -> dict[type[Record], list[Record]]:
+    stage = next(stage for stage in STAGES if stage.name == work.stage)
+    context = Context(work.settings, partial(bytes_of, work.folder), LocalEngine())
+    return _by_type(stage.run(work.tables, context))
 
 
 def read_alone(inputs: Sequence[Input], bytes_of: Callable[[str], bytes], settings: Settings) -> Tables:
@@ -117,7 +143,6 @@ def _by_type(rows: Iterable[Record]) -> dict[type[Record], list[Record]]:
     return found
 
 
-def _chunks(units: Sequence[str], size: int) -> Iterator[tuple[int, Sequence[str]]]:
+def _chunks(units: Sequence[str], size: int) -> list[tuple[int, Sequence[str]]]:
     """The units by `size` at a time, each chunk with how many came before it."""
-    for i in range(0, len(units), size):
-        yield i, units[i : i + size]
+    return [(i, units[i : i + size]) for i in range(0, len(units), size)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import types
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
@@ -62,13 +63,21 @@ def from_arrow(record: type[R], table: pa.Table) -> list[R]:
 
 def plain(row: Any) -> dict[str, Any]:
     """A record as plain lists and dicts, by column name."""
-    return {column(f.name): _plain(getattr(row, f.name)) for f in fields(row)}
+    return {name: _plain(getattr(row, attribute)) for attribute, name in _names(type(row))}  # type: ignore[arg-type]  # a class is hashable
+
+
+@cache
+def _names(record: type) -> tuple[tuple[str, str], ...]:
+    """Each field's name and its column's."""
+    return tuple((f.name, column(f.name)) for f in fields(record))
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        return plain(value)
-    return [_plain(v) for v in value] if isinstance(value, tuple) else value
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    if isinstance(value, tuple):
+        return [_plain(v) for v in value]
+    return plain(value) if is_dataclass(value) else value
 
 
 def _bare(hint: Any) -> Any:

@@ -67,9 +67,7 @@ class DocumentShapes:
         return {
             "id": row.id,
             "kind": row.kind,
-            "source": plain(row)["source"],
-            "cue": plain(row)["cue"],
-            "content": plain(row)["content"],
+            **{role: [list(span) for span in getattr(row, role)] for role in ("source", "cue", "content")},
             **_speaker(speaker),
             **_frame(frame),
             "parent": row.parent,

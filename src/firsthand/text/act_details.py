@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from firsthand.text.act_parts import PARTS
 from firsthand.text.phrases import grouped
+from firsthand.text.sift import Sifted
 
 # what a denial denies, the words
 DENIES = grouped(
@@ -62,4 +61,4 @@ DURESS = grouped(
     columns=1,
 )[0][1]
 # What others tell of an account that was taken back.
-LAID_BEFORE = re.compile(rf"\b{PARTS['LAID_BEFORE']}", re.IGNORECASE)
+LAID_BEFORE = Sifted(rf"\b{PARTS['LAID_BEFORE']}")

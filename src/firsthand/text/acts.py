@@ -15,6 +15,7 @@ from firsthand.records import Act, Denies
 from firsthand.text.act_details import DENIES, DURESS
 from firsthand.text.act_phrases import ACTS
 from firsthand.text.masks import BLANK, blank
+from firsthand.text.sift import small
 from firsthand.text.spans import outside, overlap
 
 Span = tuple[int, int]
@@ -86,17 +87,13 @@ def read_act(said: Said) -> Reading:
 
     Of rows that look into what is said, the one whose words come first fits: "they beat us, and nobody was freed".
     """
-    texts: dict[Where, str] = {
-        "cue": said.about,
-        "across": said.plain,
-        "content": said.content,
-        "any": said.plain,
-    }
+    about, plain, content = ((text, small(text)) for text in (said.about, said.plain, said.content))
+    texts = {"cue": about, "across": plain, "content": content, "any": plain}
     within: tuple[int, Act, Span] | None = None
     for act, where, pattern in _ACTS:
         if said.speaker in _REPORTERS and act in _REPORTED:
             continue
-        match = next((m for m in pattern.finditer(texts[where]) if _stands(said, where, m.start())), None)
+        match = next((m for m in pattern.finditer(*texts[where]) if _stands(said, where, m.start())), None)
         if match is None:
             continue
         if where != "content" and within is None:
@@ -121,12 +118,13 @@ def _reading(said: Said, act: Act, at: Span) -> Reading:
 
 def what_it_denies(said: Said) -> Denies:
     """What a denial is aimed at: the deed itself, unless its words name the people, the evidence or the source."""
-    return next((what for what, pattern in _DENIES if pattern.search(said.sentence)), "the deed")
+    sentence = said.sentence, small(said.sentence)
+    return next((what for what, pattern in _DENIES if pattern.search(*sentence)), "the deed")
 
 
 def find_duress(text: str) -> tuple[int, int] | None:
     """Where `text`, words about a saying, tells that it was said under pressure."""
-    match = DURESS.search(text)
+    match = DURESS.search(text, small(text))
     return match.span() if match else None
 
 

@@ -14,7 +14,7 @@ from firsthand.text import gender
 from firsthand.text.gender import Gender
 from firsthand.text.layout import Layout
 from firsthand.text.lexicon import words
-from firsthand.text.names import Kind, Name, given_names, names
+from firsthand.text.names import Kind, Name, given_names, names_among
 from firsthand.text.persons import parts_of, same_person, surname
 from firsthand.text.tokens import Token, acronym, fold
 
@@ -77,7 +77,8 @@ class Cast:
         self._meant: dict[str, tuple[Named, int]] = {}  # of a surname that several bear: who was last introduced, where
         self._main: dict[str, Named] = {}  # and who was introduced first
         self.lower = frozenset(t.text for t in layout.tokens if t.text.islower())
-        account = [n for n in names(layout.text, lower=self.lower) if not _overlaps(n.begin, n.end, outside)]
+        found = names_among(layout.text, layout.tokens, self.lower)
+        account = [n for n in found if not _overlaps(n.begin, n.end, outside)]
         body = [n for n in account if not layout.in_headline(n.begin)]
         self._meet_full_names([*body, *self._full_in_headlines(body, outside)])
         for name in body:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from firsthand.text.tagging import Token, tokens_of
+from firsthand.text.tagging import Token, may_count, tokens_of
 
 Kind = Literal["killed", "injured", "detained", "missing", "displaced", "other"]
 
@@ -38,6 +38,8 @@ class Count:
 
 def find_counts(sentence: str) -> list[Count]:
     """All counts of people in `sentence`, in order.  A phrase is counted once, by the first pattern that takes it."""
+    if not may_count(sentence):
+        return []
     tokens = tokens_of(sentence)
     tags = "".join(token.tag for token in tokens)
     taken: list[Count] = []

@@ -17,6 +17,7 @@ from typing import Literal
 from firsthand.text import date_values as values
 from firsthand.text.date_values import Fields
 from firsthand.text.phrases import rows
+from firsthand.text.sift import Sifted, small
 
 Anchor = Literal["absolute", "reference", "narrative"]
 
@@ -43,21 +44,27 @@ class Rule:
 
     name: str
     anchor: Anchor
-    pattern: re.Pattern[str]
+    pattern: Sifted
     value: Callable[[Fields, date | None], str]
 
 
 def find_dates(text: str) -> list[Expression]:
     """All date expressions of `text` in order, without overlap; of rules that match at one place, the longest wins."""
-    matches = [(m.start(), -m.end(), order, m) for order, rule in enumerate(RULES) for m in rule.pattern.finditer(text)]
+    small_text = small(text)
+    matches = [
+        (m.start(), -m.end(), order, m)
+        for order, rule in enumerate(RULES)
+        for m in rule.pattern.finditer(text, small_text)
+    ]
     found: list[Expression] = []
     for begin, minus_end, order, match in sorted(matches, key=lambda each: each[:3]):
         if found and begin < found[-1].end:
             continue
         rule = RULES[order]
-        fields = tuple((name, value) for name, value in match.groupdict().items() if value is not None)
+        spans = [(name, match.span(name)) for name, value in match.groupdict().items() if value is not None]
+        fields = tuple((name, text[b:e]) for name, (b, e) in spans)
         anchor: Anchor = "reference" if rule.anchor == "absolute" and not _has_year(dict(fields)) else rule.anchor
-        found.append(Expression(begin, -minus_end, match.group(), rule.name, anchor, fields))
+        found.append(Expression(begin, -minus_end, text[begin:-minus_end], rule.name, anchor, fields))
     return found
 
 
@@ -172,7 +179,7 @@ _VALUES: dict[str, Callable[[Fields, date | None], str]] = {
 }  # fmt: skip
 _ANCHORS: dict[str, Anchor] = {"absolute": "absolute", "reference": "reference", "narrative": "narrative"}
 RULES: tuple[Rule, ...] = tuple(
-    Rule(name, _ANCHORS[anchor], re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE), _VALUES[value])
+    Rule(name, _ANCHORS[anchor], Sifted(rf"(?<![\w-])(?:{pattern})(?!\w)"), _VALUES[value])
     for name, anchor, value, pattern in rows(_TABLE, columns=4, parts=_PARTS)
 )
 _BY_NAME = {rule.name: rule for rule in RULES}

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Literal
 
 from firsthand.text.lexicon import words
-from firsthand.text.tokens import Token, acronym, capitalised, fold, tokens
+from firsthand.text.tokens import Token, acronym, capitalised, fold, lowered, tokens
 
 Kind = Literal["person", "organisation", "outlet", "place", "people", "thing", "unknown"]
 
@@ -32,6 +32,7 @@ _LAST = frozenset(
 )
 _FIRM = frozenset(("sons", "daughters", "brothers", "sisters", "partners", "associates", "company", "co"))
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_OWNS = re.compile(r"[’'](?:s\b)?")
 _CONTRACTION = re.compile(r"(?:[’'](?:ve|ll|re|m|d)|n[’']t)$", re.IGNORECASE)
 
 
@@ -56,9 +57,14 @@ class Name:
 
 def names(text: str, begin: int = 0, end: int | None = None, lower: AbstractSet[str] = frozenset()) -> list[Name]:
     """The names in `text[begin:end]`, in order, without overlap; `lower` holds words known to be written small."""
+    return names_among(text, tokens(text, begin, end), lower)
+
+
+def names_among(text: str, found: Sequence[Token], lower: AbstractSet[str] = frozenset()) -> list[Name]:
+    """The names among words that `tokens` found in `text`; as `names`."""
     return [
         name
-        for run in _runs(text, _with_owners(text, tokens(text, begin, end)), lower)
+        for run in _runs(text, _with_owners(text, found), lower)
         for name in _split(text, run)
         if not _only_shouted(name, lower)
     ]
@@ -74,10 +80,11 @@ def _with_owners(text: str, found: Sequence[Token]) -> list[Token]:
     """The words, with the apostrophe kept where it stands inside a body's name: "Net Menders’ Union"."""
     kept: list[Token] = []
     for i, word in enumerate(found):
-        end = re.compile(r"[’'](?:s\b)?").match(text, word.end) if word.possessive else None
+        end = _OWNS.match(text, word.end) if word.possessive else None
         plural = end is not None and (word.low in _PLURALS if end.group()[1:] else word.low.endswith("s"))
         if end and plural and capitalised(word.text) and _heads_body(text, found[i : i + 5]):
-            word = replace(word, end=end.end(), text=word.text + end.group(), possessive=False)
+            whole = word.text + end.group()
+            word = word._replace(end=end.end(), text=whole, possessive=False, low=lowered(whole))
         kept.append(word)
     return kept
 
@@ -120,7 +127,7 @@ def _runs(text: str, found: Sequence[Token], lower: AbstractSet[str]) -> Iterato
             pending.append(word)
             continue
         calendar = word.low in words("calendar") or _is_month(text, found[i - 1] if i else None, word)
-        names_it = capitalised(word.text) and not calendar and not _CONTRACTION.search(word.text)
+        names_it = capitalised(word.text) and not calendar and not _contracted(word.text)
         if run and (not names_it or not joined or _begins_another(pending, word) or _quietens(run, word)):
             yield run
             run = []
@@ -132,6 +139,10 @@ def _runs(text: str, found: Sequence[Token], lower: AbstractSet[str]) -> Iterato
             run = []
     if run:
         yield run
+
+
+def _contracted(word: str) -> bool:
+    return ("'" in word or "’" in word) and _CONTRACTION.search(word) is not None
 
 
 def _adjacent(text: str, before: Token, word: Token) -> bool:

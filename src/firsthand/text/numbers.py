@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from firsthand.text.sift import small
+
 GREATEST = 10_000_000_000
 
 _UNITS = {
@@ -60,8 +62,7 @@ _NUMBER = re.compile(
     rf"(?:(?:between\s+(?P<a1>{_VALUE})\s+and\s+(?P<a2>{_VALUE})|(?P<b1>{_VALUE})\s+(?:to|or)\s+(?P<b2>{_VALUE})"
     rf"|(?P<c1>{_DIGITS})\s?[-–]\s?(?P<c2>{_DIGITS})(?![-\w]))"
     rf"|(?P<value>{_VALUE})|(?P<crowd>{_CROWD})|(?P<vague>{'|'.join(_VAGUE)})\b)"
-    r"(?P<after>\+|\s+or\s+more\b|\s+or\s+(?:fewer|less)\b)?",
-    re.IGNORECASE,
+    r"(?P<after>\+|\s+or\s+more\b|\s+or\s+(?:fewer|less)\b)?"
 )
 
 
@@ -78,8 +79,8 @@ class Number:
 def find_numbers(text: str) -> list[Number]:
     """All numbers of `text`, in order and without overlap.  What they count is the caller's to see."""
     found: list[Number] = []
-    at = 0
-    while match := _NUMBER.search(text, at):
+    at, small_text = 0, small(text)
+    while match := _NUMBER.search(small_text, at):
         at = match.end()
         number = _read(match)
         first = next((name for name in ("a1", "b1", "c1") if match[name]), None)

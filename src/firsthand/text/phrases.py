@@ -10,9 +10,10 @@ the next word.  `#` begins a comment, and `<NAME>` is replaced by a part given b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
+
+from firsthand.text.sift import Sifted
 
 
 def rows(table: str, columns: int, parts: Mapping[str, str] | None = None) -> Iterator[tuple[str, ...]]:
@@ -30,12 +31,10 @@ def rows(table: str, columns: int, parts: Mapping[str, str] | None = None) -> It
         yield (*names, expression(pattern, parts))
 
 
-def grouped(
-    table: str, columns: int, parts: Mapping[str, str] | None = None
-) -> list[tuple[tuple[str, ...], re.Pattern[str]]]:
+def grouped(table: str, columns: int, parts: Mapping[str, str] | None = None) -> list[tuple[tuple[str, ...], Sifted]]:
     """Rows that follow each other under the same names as one pattern; it begins at a word."""
     return [
-        (names, re.compile(rf"\b(?:{'|'.join(row[-1] for row in same)})", re.IGNORECASE))
+        (names, Sifted(rf"\b(?:{'|'.join(row[-1] for row in same)})"))
         for names, same in groupby(rows(table, columns, parts), key=lambda row: row[:-1])
     ]
 

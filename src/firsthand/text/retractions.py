@@ -7,13 +7,14 @@ person say that it was done to them, lets them say why they had said so, or tell
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.records import Document, Frame, Span, Speaker, Statement
 from firsthand.text.act_details import DURESS, LAID_BEFORE
 from firsthand.text.act_parts import PARTS
 from firsthand.text.phrases import expression
+from firsthand.text.sift import small
 from firsthand.text.spans import overlap
 
 # Of oneself: in one's own words by "me" and "I", as others tell it by "him" and "he".
@@ -49,7 +50,9 @@ def taken_back(
     document: Document, statements: Sequence[Statement], speakers: Mapping[str, Speaker], frames: Sequence[Frame]
 ) -> list[Frame]:
     """The frames, with what takes an account back as a retraction, and duress where the document tells of it."""
-    reading = _Reading(document.text, {s.id: s for s in statements}, speakers, list(frames))
+    reading = _Reading(
+        document.text, {s.id: s for s in statements}, speakers, list(frames), list(_pressures(document.text))
+    )
     found = [reading.judged(frame) for frame in frames]
     pressed = {frame.statement: frame for frame in found if frame.act == "retraction" and frame.duress}
     return [reading.pressed_with(frame, pressed.values()) for frame in found]
@@ -61,6 +64,7 @@ class _Reading:
     statements: Mapping[str, Statement]
     speakers: Mapping[str, Speaker]
     frames: Sequence[Frame]
+    pressures: Sequence[Span]
 
     def judged(self, frame: Frame) -> Frame:
         """A denial of one's own harm that takes an account back; a retraction with what tells of pressure."""
@@ -99,15 +103,18 @@ class _Reading:
     def _pressure(self, statement: Statement) -> Span | None:
         """What near by tells that words were given to whoever said them, or forced out of them; nobody denies it."""
         begin, end = statement.content[0][0] - NEAR, statement.content[-1][1] + NEAR
-        for pattern in (LAID_BEFORE, DURESS):
-            for match in pattern.finditer(self.text, max(0, begin), end):
-                if not self._denied(match.span()):
-                    return match.span()
-        return None
+        near = (span for span in self.pressures if begin <= span[0] and span[1] <= end)
+        return next((span for span in near if not self._denied(span)), None)
 
     def _denied(self, span: Span) -> bool:
         denials = (f for f in self.frames if f.act == "denial")
         return any(overlap([span], self.statements[f.statement].content) for f in denials)
+
+
+def _pressures(text: str) -> Iterator[Span]:
+    """Where the text tells of words that were given to somebody to say, then where of words that were forced out."""
+    for pattern in (LAID_BEFORE, DURESS):
+        yield from (match.span() for match in pattern.finditer(text, small(text)))
 
 
 def _said(text: str, statement: Statement) -> str:

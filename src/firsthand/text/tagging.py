@@ -18,6 +18,7 @@ from functools import cache
 from firsthand.text.lexicon import words
 from firsthand.text.numbers import Number, find_numbers
 from firsthand.text.phrases import rows
+from firsthand.text.sift import Sifted, small
 
 # Several words that are one token, then single words; the first that matches at a place is taken.
 _TAGS = r"""
@@ -91,7 +92,10 @@ _TAGS = r"""
        |today|yesterday|tonight|since|following|amid|dead|to|into|through|along|across|around|around|monday|tuesday
        |wednesday|thursday|friday|saturday|sunday|because|but|or|if|where|than|about|between|last|this
 """
-_TAGGERS = tuple((tag, re.compile(rf"(?:{pattern})(?!\w)", re.IGNORECASE)) for tag, pattern in rows(_TAGS, columns=2))
+_ROWS = tuple(rows(_TAGS, columns=2))
+_TAGGER = re.compile("|".join(rf"((?:{pattern})(?!\w))" for _, pattern in _ROWS))  # the group tells the row
+# Without a word for what befell somebody, and without a number, nobody is counted.
+_FATE = Sifted("|".join(pattern for tag, pattern in _ROWS if tag in "kKiIsSyYeEzfxdDT0"))
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _PLURAL = re.compile(r"[a-z]{3,}(?<![siu])s")  # a noun that may count people: "eleven dockers were shot"
 _AGE = re.compile(
@@ -127,13 +131,22 @@ class Token:
     number: Number | None = None
 
 
+def may_count(sentence: str) -> bool:
+    """Whether a sentence may count people; false only where it surely does not."""
+    return _FATE.may_fit(small(sentence)) or bool(find_numbers(sentence))
+
+
 def tokens_of(sentence: str) -> list[Token]:
     """The tokens of a sentence, in order."""
     ages = [match.span() for match in _AGE.finditer(sentence)]
     numbers = {n.begin: n for n in find_numbers(sentence) if _counts_people(sentence, n, ages)}
+    small_sentence = small(sentence)
     tokens: list[Token] = []
     at = 0
     while at < len(sentence):
+        if sentence[at].isspace() and not ages:
+            at += 1
+            continue
         age = next((end for begin, end in ages if begin <= at < end), None)
         if at in numbers:
             number = numbers[at]
@@ -141,7 +154,7 @@ def tokens_of(sentence: str) -> list[Token]:
         elif age is not None:
             tokens.append(Token(at, age, "G"))
         elif word := _WORD.match(sentence, at):
-            tokens.append(_word(sentence, at, word.end()))
+            tokens.append(_word(sentence, small_sentence, at, word.end()))
         else:
             if not sentence[at].isspace():
                 tokens.append(Token(at, at + 1, "," if sentence[at] == "," else "&" if sentence[at] == "&" else ";"))
@@ -163,13 +176,12 @@ def _counts_people(sentence: str, number: Number, ages: list[tuple[int, int]]) -
     )
 
 
-def _word(sentence: str, at: int, end: int) -> Token:
+def _word(sentence: str, small_sentence: str, at: int, end: int) -> Token:
     singular, plural = _people()
     if sentence[at:end].lower() in _PAIRS:
         return Token(at, end, "P")
-    for tag, pattern in _TAGGERS:
-        if match := pattern.match(sentence, at):
-            return Token(at, match.end(), tag)
+    if match := _TAGGER.match(small_sentence, at):
+        return Token(at, match.end(), _ROWS[(match.lastindex or 1) - 1][0])
     word = sentence[at:end].lower()
     if word in plural or re.fullmatch(r"\w{3,}(?:workers|makers|men|women|keepers|goers|holders)", word):
         return Token(at, end, "q")

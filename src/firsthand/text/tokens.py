@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from firsthand.text.lexicon import words
 
@@ -18,8 +18,7 @@ _MONTHS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text; offsets are code points, half-open, without a possessive ending."""
 
     begin: int
@@ -27,11 +26,7 @@ class Token:
     text: str
     possessive: bool
     starts: bool  # begins a sentence, a line or a quotation
-
-    @property
-    def low(self) -> str:
-        """Lower case, without the full stop of an abbreviation."""
-        return self.text.lower().rstrip(".")
+    low: str  # lower case, without the full stop of an abbreviation
 
 
 @lru_cache(maxsize=1 << 16)
@@ -51,19 +46,26 @@ def tokens(text: str, begin: int = 0, end: int | None = None) -> list[Token]:
         if stop < stop_at and text[stop] == "." and _abbreviates(raw):
             stop, raw = stop + 1, raw + "."
         tail = raw + text[stop] if stop < stop_at and text[stop] in "’'" else raw
-        owner = _POSSESSIVE.search(tail)
+        owner = _POSSESSIVE.search(tail) if "’" in tail or "'" in tail else None
         bare = tail[: owner.start()] if owner else raw
         gap = text[max(found[-1].end if found else 0, at - 8) : at]
-        starts = at == 0 or bool(_ENDS_SENTENCE.search(gap))
+        starts = at == 0 or (gap != " " and bool(_ENDS_SENTENCE.search(gap)))
         if bare:
-            found.append(Token(at, at + len(bare), bare, owner is not None, starts))
+            found.append(Token(at, at + len(bare), bare, owner is not None, starts, lowered(bare)))
     return found
+
+
+def lowered(word: str) -> str:
+    """`word` in lower case, without the full stop of an abbreviation."""
+    return word.lower().rstrip(".")
 
 
 def capitalised(word: str) -> bool:
     """Whether a word is written as a name is: "Tal", "al-Tal", "d'Or", "NATO"."""
     if word[:1].isupper():
         return True
+    if word.isalpha():
+        return False
     parts = re.split(r"[’'\-‑]", word, maxsplit=1)
     return len(parts) == 2 and len(parts[0]) <= 3 and parts[0].islower() and parts[1][:1].isupper()
 

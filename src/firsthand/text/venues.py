@@ -14,6 +14,7 @@ from firsthand.text.lexicon import words
 from firsthand.text.mastheads import masthead
 from firsthand.text.outlets import names_outlet
 from firsthand.text.phrases import expression, rows
+from firsthand.text.sift import Sifted, small
 
 Span = tuple[int, int]
 
@@ -130,8 +131,8 @@ _VIAS = r"""
 """
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{pattern})", re.IGNORECASE)
+def _compiled(pattern: str) -> Sifted:
+    return Sifted(rf"(?<!\w)(?:{pattern})")
 
 
 _VENUE_PATTERNS = [(needs == "outlet", _compiled(pattern)) for _, needs, pattern in rows(_VENUES, 3, _PARTS)]
@@ -192,8 +193,9 @@ def is_label(text: str, span: Span) -> bool:
 
 def find_venue(sentence: str, near: int) -> Found | None:
     """The venue that a blanked sentence names, by the first kind of phrase that does; of two that nearest `near`."""
+    small_sentence = small(sentence)
     for outlet, pattern in _VENUE_PATTERNS:
-        found = [_trimmed(sentence, *match.span("venue")) for match in pattern.finditer(sentence)]
+        found = [_trimmed(sentence, *match.span("venue")) for match in pattern.finditer(sentence, small_sentence)]
         fit = [each for each in found if each is not None and (not outlet or is_outlet(each.name))]
         if fit:
             return min(fit, key=lambda each: (abs(each.begin - near), each.begin))
@@ -204,8 +206,9 @@ def find_venue(sentence: str, near: int) -> Found | None:
 def find_via(sentence: str) -> list[Found]:
     """The outlets that a blanked sentence names as those it has the words from, in the order of the text."""
     found: dict[int, Found] = {}
+    small_sentence = small(sentence)
     for pattern in _VIA_PATTERNS:
-        for match in pattern.finditer(sentence):
+        for match in pattern.finditer(sentence, small_sentence):
             each = _trimmed(sentence, *match.span("via"))
             if each is not None and is_outlet(sentence[max(0, each.begin - 4) : each.end]):
                 found.setdefault(each.begin, each)

@@ -53,7 +53,8 @@ def whose(
     for i, token in enumerate(cast.layout.tokens):
         if token.begin in in_source:
             continue
-        if gender.of_pronoun(token.text) or _comes_in(cast.layout.tokens[max(0, i - 3) : i + 1]):
+        noun = token.low in _SOMEBODY
+        if gender.of_pronoun(token.text) or (noun and _comes_in(cast.layout.tokens[max(0, i - 3) : i + 1])):
             events.append((token.begin, 2, i, token))
     for _, _, _, event in sorted(events, key=lambda e: e[:3]):
         if isinstance(event, Attribution):

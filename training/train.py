@@ -23,12 +23,12 @@ from torch.nn.functional import cross_entropy
 
 from firsthand.model.features import load_tokenizer
 from firsthand.model.tags import ROLES, spans_of
+from firsthand.model.windows import LENGTH
 from network import Linker, Tagger, load_encoder
 from polnear import Article, read_compartment
 
 Span = tuple[int, int]
 
-LENGTH = 384  # word pieces a training window holds: longer ones than are read later teach longer links
 START = 1  # the heads' first weights are drawn from this, whatever the seed
 
 
@@ -36,7 +36,7 @@ START = 1  # the heads' first weights are drawn from this, whatever the seed
 class Settings:
     seed: int = 1
     epochs: int = 7
-    batch: int = 5  # windows of LENGTH pieces
+    batch: int = 7  # windows of LENGTH pieces
     encoder_rate: float = 3e-4
     head_rate: float = 1.5e-3
     warmup: float = 0.06

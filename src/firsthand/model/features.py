@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +25,7 @@ QUOTES = ("outside", "inside", "opening", "closing")
 BREAKS = ("none", "line", "paragraph")
 
 _WORD = re.compile(r"\w+")
+_LINE_END = re.compile(r"\n")
 _STRAIGHT = str.maketrans({**dict.fromkeys("“”„«»「」『』", '"'), **dict.fromkeys("‘’‚‹›", "'")})
 
 
@@ -68,24 +69,28 @@ def load_tokenizer(path: Path) -> Tokenizer:
 
 
 def pieces_of(text: str, tokenizer: Tokenizer, segments: Sequence[Span] | None = None) -> Pieces:
-    """Word pieces of `text`, of its `segments` alone where given (what lies between is never seen).
+    """Word pieces of `text`, of its `segments` (in order, apart) alone where given: no more of it is seen.
 
     Quotation marks of every style, broken ones too, become one pair of pieces' ids: style carries no meaning.
     """
+    parts = segments if segments is not None else [(0, len(text))]
+    if not parts:
+        return Pieces(*(np.zeros(0, np.int64) for _ in range(6)))
+    shift = parts[0][0]
+    text = text[shift : parts[-1][1]]
     quotations = [(b, e, closing_mark(text, b, e)) for b, e in quotation_spans(text)]
     plain = _plain(text, quotations)
     ids: list[int] = []
-    begins: list[int] = []
-    ends: list[int] = []
-    for begin, end in segments if segments is not None else [(0, len(text))]:
+    offsets: list[Span] = []
+    for begin, end in ((b - shift, e - shift) for b, e in parts):
         encoding = tokenizer.encode(plain[begin:end], add_special_tokens=False)
         ids.extend(encoding.ids)
-        begins.extend(begin + b for b, _ in encoding.offsets)
-        ends.extend(begin + e for _, e in encoding.offsets)
-    b, e = np.array(begins, np.int64), _past_filler(plain, np.array(ends, np.int64))
-    return Pieces(
-        np.array(ids, np.int64), _cases(plain, b), _quotes(quotations, len(text), b), _breaks(text, b, e), b, e
-    )
+        offsets.extend((begin + b, begin + e) for b, e in encoding.offsets)
+    begins, ends = np.array(offsets, np.int64).reshape(-1, 2).T
+    ends = _past_filler(plain, ends)
+    case, quote = _cases(plain, begins), _quotes(quotations, len(text), begins)
+    breaks = _breaks(text, begins, ends)
+    return Pieces(np.array(ids, np.int64), case, quote, breaks, begins + shift, ends + shift)
 
 
 def _plain(text: str, quotations: Sequence[Quotation]) -> str:
@@ -109,20 +114,23 @@ def _past_filler(plain: str, end: Ints) -> Ints:
 
 
 def _cases(text: str, begin: Ints) -> Ints:
-    by_char = np.zeros(len(text) + 1, np.int64)
-    for match in _WORD.finditer(text):
-        by_char[match.start() : match.end()] = CASES.index(_case(match.group()))
-    return by_char[begin]
+    found = [(m.start(), m.end(), _case(m.group())) for m in _WORD.finditer(text)]
+    if not found:
+        return np.zeros(len(begin), np.int64)
+    starts, ends, cases = np.array(found, np.int64).T
+    word = np.searchsorted(starts, begin, side="right") - 1
+    return np.where((word >= 0) & (begin < ends[word]), cases[word], CASES.index("none"))
 
 
-def _case(word: str) -> str:
+@lru_cache(maxsize=1 << 16)
+def _case(word: str) -> int:
     if word.islower():
-        return "lower"
+        return CASES.index("lower")
     if word.isupper():
-        return "upper" if len(word) > 1 else "capitalised"
+        return CASES.index("upper" if len(word) > 1 else "capitalised")
     if word[:1].isupper() and word[1:].islower():
-        return "capitalised"
-    return "mixed" if any(c.isalpha() for c in word) else "none"
+        return CASES.index("capitalised")
+    return CASES.index("mixed" if any(c.isalpha() for c in word) else "none")
 
 
 def _quotes(quotations: Sequence[Quotation], length: int, begin: Ints) -> Ints:
@@ -136,10 +144,10 @@ def _quotes(quotations: Sequence[Quotation], length: int, begin: Ints) -> Ints:
 
 
 def _breaks(text: str, begin: Ints, end: Ints) -> Ints:
-    kinds = np.zeros(len(begin), np.int64)
-    previous = 0
-    for i, (b, e) in enumerate(zip(begin.tolist(), end.tolist(), strict=True)):
-        lines = text.count("\n", previous, b) if b > previous else 0
-        kinds[i] = 2 if i == 0 else min(lines, 2)
-        previous = e
+    """How many lines end between each piece and the one before it, at most two; two before the first."""
+    lines = np.array([m.start() for m in _LINE_END.finditer(text)], np.int64)
+    previous = np.concatenate([[0], end[:-1]])
+    between = np.searchsorted(lines, begin) - np.searchsorted(lines, previous)
+    kinds: Ints = np.clip(between, 0, BREAKS.index("paragraph"))
+    kinds[:1] = BREAKS.index("paragraph")
     return kinds

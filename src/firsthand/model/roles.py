@@ -45,24 +45,45 @@ def decided(text: str, pieces: Pieces, tags: Floats) -> Ints:
 
 def _words(text: str, pieces: Pieces) -> Ints:
     """The number of the word that each piece belongs to, from 0."""
-    at = np.full(len(text) + 1, -1, np.int64)
-    for number, match in enumerate(_WORD.finditer(text)):
-        at[match.start() : match.end()] = number
-    mine = at[pieces.begin]
-    fresh = np.concatenate([[True], (mine[1:] < 0) | (mine[1:] != mine[:-1])])
+    words = [m.span() for m in _WORD.finditer(text, int(pieces.begin[0]), int(pieces.end[-1]))]
+    begins, ends = np.array(words, np.int64).reshape(-1, 2).T
+    mine = np.searchsorted(begins, pieces.begin, side="right") - 1
+    outside = np.ones(len(mine), bool)
+    outside[mine >= 0] = pieces.begin[mine >= 0] >= ends[mine[mine >= 0]]
+    fresh = np.concatenate([[True], outside[1:] | outside[:-1] | (mine[1:] != mine[:-1])])
     return np.asarray(np.cumsum(fresh) - 1, np.int64)
 
 
 def _likeliest(logs: list[list[float]], breaks: list[bool]) -> list[int]:
-    """The roles of all words together; `logs[i][role]`, and whether a line break stands before word i."""
-    score = logs[0]
-    back: list[list[int]] = []
-    for mine, at_break in zip(logs[1:], breaks[1:], strict=True):
-        best = max(range(len(score)), key=score.__getitem__)
-        free = score[best] if at_break else score[best] - CHANGE_COST
-        back.append([best if free > s else role for role, s in enumerate(score)])
-        score = [m + max(free, s) for m, s in zip(mine, score, strict=True)]
-    role = max(range(len(score)), key=score.__getitem__)
+    """The roles of all words together; `logs[i][role]`, and whether a line break stands before word i.
+
+    Written out for the four roles: it runs once for every word that is read.
+    """
+    none, source, cue, content = logs[0]
+    back: list[tuple[int, int, int, int]] = []
+    for (none_here, source_here, cue_here, content_here), at_break in zip(logs[1:], breaks[1:], strict=True):
+        best, role = none, 0
+        if source > best:
+            best, role = source, 1
+        if cue > best:
+            best, role = cue, 2
+        if content > best:
+            best, role = content, 3
+        free = best if at_break else best - CHANGE_COST
+        back.append(
+            (
+                role if free > none else 0,
+                role if free > source else 1,
+                role if free > cue else 2,
+                role if free > content else 3,
+            )
+        )
+        none = none_here + (free if free > none else none)
+        source = source_here + (free if free > source else source)
+        cue = cue_here + (free if free > cue else cue)
+        content = content_here + (free if free > content else content)
+    last = (none, source, cue, content)
+    role = last.index(max(last))
     found = [role]
     for come in reversed(back):
         role = come[role]

@@ -47,7 +47,7 @@ def test_what_was_redone_and_refused_is_told(pile, tmp_path):
 
 def test_statements_give_the_same_as_a_case_does(case, pile):
     alone = [s for line in firsthand.statements([pile]) for s in line["statements"]]
-    kept = json.loads(firsthand.export(case, "json"))["statements"]
+    kept = json.loads(firsthand.export(case, "json", show_names=True))["statements"]
     shared = [{k: v for k, v in s.items() if k not in ("document", "voice", "utterance")} for s in kept]
     assert sorted(shared, key=lambda s: s["id"]) == sorted(alone, key=lambda s: s["id"])
 

@@ -110,19 +110,22 @@ def _lines(work: tuple[Sequence[intake.Found], Settings]) -> tuple[list[Refusal]
     return [*taken.refused, *tables[Refusal]], lines
 
 
-def export(case: Case, format: str = "json", out: PathLike | None = None) -> str | None:
-    """The whole case in one of `exports.FORMATS`, as text or, where `out` is given, written there."""
+def export(case: Case, format: str = "json", out: PathLike | None = None, *, show_names: bool = False) -> str | None:
+    """The whole case in one of `exports.FORMATS`, as text or, where `out` is given, written there.
+
+    Private persons are W1, W2, ... unless `show_names`; the documents' own texts stand as they are.
+    """
     if format not in FORMATS:
         raise CallError(format, "no such format", f"Choose one of: {', '.join(FORMATS)}")
-    return FORMATS[format](case, Path(out) if out is not None else None)
+    return FORMATS[format](case, Path(out) if out is not None else None, show_names=show_names)
 
 
-def write_report(case: Case, out: PathLike | None = None) -> Path:
+def write_report(case: Case, out: PathLike | None = None, *, show_names: bool = False) -> Path:
     """Writes the offline report (to `report.html` in the case, or to `out`); its path."""
     path = Path(out) if out is not None else case.folder / "report.html"
     if not path.parent.is_dir():
         raise CallError(str(path.parent), "no such folder", "Make it, or give another --out")
-    write_whole(path, page.render(Findings(read_all(case))).encode("utf-8", "backslashreplace"))
+    write_whole(path, page.render(Findings(read_all(case), show_names=show_names)).encode("utf-8", "backslashreplace"))
     return path
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from firsthand.records import Refusal
 
 DONE, SOME_REFUSED, WRONG_CALL, NOT_FINISHED, CHANGED, INTERRUPTED = 0, 1, 2, 3, 4, 130
+SHOW_NAMES = "Show private persons by name instead of W1, W2, ..."
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -52,7 +53,7 @@ def cli() -> None:
     help="A claim in your words; repeat for more; - reads it from standard input.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the whole case as JSON instead of the summary.")
-@click.option("--show-names", is_flag=True, help="Show private persons by name instead of W1, W2, ...")
+@click.option("--show-names", is_flag=True, help=SHOW_NAMES)
 def trace(
     paths: Sequence[str], folder: str, manifest: str | None, claims: Sequence[str], as_json: bool, show_names: bool
 ) -> int:
@@ -73,7 +74,7 @@ def trace(
         _name(case.refused)
         _say("redone: " + ", ".join(f"{stage} {count}" for stage, count in case.redone.items()))
         if as_json:
-            click.echo(api.export(case, "json"), nl=False)
+            click.echo(api.export(case, "json", show_names=show_names), nl=False)
         else:
             findings = Findings(read_all(case), show_names=show_names)
             click.echo(summary(findings, report=str(Path(folder) / "report.html")))
@@ -114,7 +115,8 @@ def statements(paths: Sequence[str]) -> int:
     help="What to write.",
 )
 @click.option("--out", metavar="PATH", help="Where to write it (csv: a folder); standard output if not given.")
-def export(folder: str, format_: str, out: str | None) -> int:
+@click.option("--show-names", is_flag=True, help=SHOW_NAMES)
+def export(folder: str, format_: str, out: str | None, show_names: bool) -> int:
     """Write the whole case in a format for other tools.
 
     \b
@@ -124,7 +126,7 @@ def export(folder: str, format_: str, out: str | None) -> int:
     from firsthand import api
 
     with api.open_case(folder) as case:
-        text = api.export(case, format_, out)
+        text = api.export(case, format_, out, show_names=show_names)
         if text is not None:
             sys.stdout.buffer.write(text.encode("utf-8"))
             sys.stdout.buffer.flush()
@@ -134,7 +136,8 @@ def export(folder: str, format_: str, out: str | None) -> int:
 @cli.command()
 @click.argument("folder", metavar="DIR", type=click.Path())
 @click.option("--out", metavar="PATH", help="Where to write it; report.html in the case if not given.")
-def report(folder: str, out: str | None) -> int:
+@click.option("--show-names", is_flag=True, help=SHOW_NAMES)
+def report(folder: str, out: str | None, show_names: bool) -> int:
     """Write the offline report: one HTML file that loads nothing.
 
     \b
@@ -144,7 +147,7 @@ def report(folder: str, out: str | None) -> int:
     from firsthand import api
 
     with api.open_case(folder) as case:
-        click.echo(str(api.write_report(case, out)))
+        click.echo(str(api.write_report(case, out, show_names=show_names)))
     return DONE
 
 

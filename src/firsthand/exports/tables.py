@@ -13,23 +13,27 @@ from firsthand.exports.lines import dumps
 from firsthand.exports.whole import whole
 
 
-def json_object(case: Case, out: Path | None) -> str | None:
+def json_object(case: Case, out: Path | None, *, show_names: bool) -> str | None:
     """The contract's object, indented."""
-    return _give(dumps(whole(case), indent=1) + "\n", out)
+    return _give(dumps(whole(case, show_names=show_names), indent=1) + "\n", out)
 
 
-def json_lines(case: Case, out: Path | None) -> str | None:
+def json_lines(case: Case, out: Path | None, *, show_names: bool) -> str | None:
     """One line for each entry of the contract's object, with its key as `table`."""
-    lines = [dumps({"table": key, **entry}) + "\n" for key, entries in whole(case).items() for entry in entries]
+    lines = [
+        dumps({"table": key, **entry}) + "\n"
+        for key, entries in whole(case, show_names=show_names).items()
+        for entry in entries
+    ]
     return _give("".join(lines), out)
 
 
-def csv_folder(case: Case, out: Path | None) -> str | None:
+def csv_folder(case: Case, out: Path | None, *, show_names: bool) -> str | None:
     """One CSV file for each key of the contract's object, in the folder `out`; lists are written as JSON."""
     if out is None:
         raise CallError("csv", "a case is several tables", "Give a folder: --out FOLDER")
     out.mkdir(parents=True, exist_ok=True)
-    for key, entries in whole(case).items():
+    for key, entries in whole(case, show_names=show_names).items():
         text = io.StringIO()
         names = list(entries[0]) if entries else ["id"]
         writer = csv.DictWriter(text, names, lineterminator="\n")

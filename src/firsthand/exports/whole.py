@@ -9,6 +9,7 @@ from typing import Any
 
 from firsthand.case import Case
 from firsthand.exports.shape import DocumentShapes
+from firsthand.exports.veil import veiled
 from firsthand.records import (
     TABLES,
     Claim,
@@ -29,6 +30,7 @@ from firsthand.records import (
     Utterance,
     Voice,
 )
+from firsthand.report.names import Names
 from firsthand.schema import plain
 from firsthand.stage import Tables
 
@@ -55,13 +57,17 @@ def read_all(case: Case) -> Tables:
     return tables
 
 
-def whole(case: Case, tables: Tables | None = None) -> Json:
-    """The case in the contract's shape: one list for each key."""
+def whole(case: Case, tables: Tables | None = None, *, show_names: bool = True) -> Json:
+    """The case in the contract's shape: one list for each key.
+
+    Without `show_names` private persons are W1, W2, ... everywhere but in the documents themselves.
+    """
     tables = tables or read_all(case)
-    return {
+    found = {
         **{key: list(make(tables)) for key, make in PARTS.items()},
         "decisions": [asdict(d) for d in case.decisions],
     }
+    return found if show_names else veiled(found, Names(tables, show=False))
 
 
 def _documents(tables: Tables) -> Iterator[Json]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from firsthand.records import Voice
+from firsthand.records import Document, Statement, StatementVoice, Voice
 from firsthand.report.inert import one_line
+from firsthand.stage import Tables
 
 WITHHELD = "[name withheld]"
 _WORD = re.compile(r"\w+")
@@ -15,13 +16,13 @@ _WORD = re.compile(r"\w+")
 class Names:
     """Labels of voices, and the hiding of private names in text that is gathered from documents.
 
-    Private voices are W1, W2, ... in the order in which `appearing` first names them, so that the
+    Private voices are W1, W2, ... in the order in which they first speak (documents by path), so that the
     numbers are the same in every output made from the same case.
     """
 
-    def __init__(self, voices: Iterable[Voice], appearing: Iterable[str], *, show: bool) -> None:
-        self._voices = {voice.id: voice for voice in voices}
-        private = [i for i in dict.fromkeys([*appearing, *sorted(self._voices)]) if self._private(i)]
+    def __init__(self, tables: Tables, *, show: bool) -> None:
+        self._voices = {voice.id: voice for voice in tables[Voice]}
+        private = [i for i in dict.fromkeys([*_speaking(tables), *sorted(self._voices)]) if self._private(i)]
         self._labels = {i: f"W{n}" for n, i in enumerate(private, 1)}
         self._show = show
         # by first word, longest first: a text is then hidden in one pass, however many names there are
@@ -86,6 +87,15 @@ class Names:
                 self._forms.setdefault(first.group(), []).append((form, label))
         for forms in self._forms.values():
             forms.sort(key=lambda pair: (-len(pair[0]), pair))
+
+
+def _speaking(tables: Tables) -> Iterator[str]:
+    """Ids of voices, in the order of what they say."""
+    documents = sorted(tables[Document], key=lambda d: (d.path, d.id))
+    number = {document.id: n for n, document in enumerate(documents)}
+    voices = tables.by(StatementVoice, "statement")
+    for statement in sorted(tables[Statement], key=lambda s: (number.get(s.document, -1), s.content, s.id)):
+        yield from sorted({row.voice for row in voices[statement.id]})
 
 
 def _forms(voice: Voice) -> Iterator[str]:

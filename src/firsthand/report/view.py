@@ -114,8 +114,7 @@ class Findings:
         self.statement = {statement.id: statement for statement in self.statements}
         self._frames = {frame.statement: frame for frame in tables[Frame]}
         self._voices_of = _grouped(tables[StatementVoice], lambda row: row.statement)
-        appearing = (v for s in self.statements for v in self.voices_of(s))
-        self.names = Names(tables[Voice], appearing, show=show_names)
+        self.names = Names(tables, show=show_names)
 
         self.utterances = sorted(tables[Utterance], key=lambda u: u.id)
         self.utterance = {utterance.id: utterance for utterance in self.utterances}

@@ -294,3 +294,29 @@ def test_labels_with_a_role_are_turns_too():
         "BRISK: I would", "ADA BRISK: I would"
     )
     assert [who for who, _, _ in read(text)] == ["THE LANTERN", "ADA BRISK", "THE LANTERN", "ADA BRISK"]
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("Ada Brisk was calm. ", "Ada Brisk"),
+        ("He shook his head. ", "He"),
+        ("The guard laughed: ", "The guard"),
+        ("All kinds of things happened. ", ""),
+        ("Rain fell. ", ""),
+    ],
+)
+def test_a_quotation_standing_alone_is_whose_sentence_stands_before_it(before, who):
+    quotation = "“I saw two men by the gate.”"
+    text = before + quotation
+    assert read(text, said(text, "", "", quotation)) == [(who, "", quotation)]
+
+
+def test_a_quotation_on_a_new_line_goes_on_with_the_quotation_before_it():
+    text = "“We left before dawn,” Brisk said. “It was cold.”\n“Nobody had told us why.”\nRain fell.\n“Keep out of here now.”"
+    found = [
+        said(text, "Brisk", "said", "“We left before dawn,”", "“It was cold.”"),
+        said(text, "", "", "“Nobody had told us why.”"),
+        said(text, "", "", "“Keep out of here now.”"),
+    ]
+    assert [who for who, _, _ in read(text, *found)] == ["Brisk", "Brisk", ""]

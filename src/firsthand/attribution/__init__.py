@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from firsthand.attribution.alone import standing_alone
 from firsthand.attribution.cues import negated, recipients
 from firsthand.attribution.dialogue import turns
 from firsthand.attribution.headlines import colon_headline
@@ -25,6 +26,7 @@ RULES = (
     introduced,
     run_on,
     over_anothers_head,
+    standing_alone,
     colon_headline,
     hearsay,
     negated,

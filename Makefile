@@ -18,7 +18,7 @@ lint: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: .venv/dev
+bench: .venv/training
 	$(BIN)/python bench/run.py $(DATA)
 
 train: .venv/training

@@ -7,47 +7,11 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from speaking import CONTEXT, document, read, statement, who
 
-from firsthand.engine.local import LocalEngine
-from firsthand.records import Block, Document, Speaker, Statement
-from firsthand.stage import Context, Settings, Tables
+from firsthand.records import Block, Speaker
+from firsthand.stage import Tables
 from firsthand.stages import speakers
-
-CONTEXT = Context(Settings(), lambda sha256: b"", LocalEngine())
-
-
-def document(text, id_="d", author=None):
-    return Document(
-        id=id_, input="i", path=id_, original="o", outlet=None, published=None, author=author, title=None, url=None,
-        language="en", covered=True, text=text, warnings=(),
-    )  # fmt: skip
-
-
-def statement(id_, source, content, document_="d", parent=None):
-    return Statement(
-        id=id_, document=document_, kind="indirect", source=source, cue=(), content=content, parent=parent,
-        in_block=None, confidence=1.0,
-    )  # fmt: skip
-
-
-def read(marked, author=None, blocks=()):
-    """The speakers of a text whose sources stand in [square brackets] and whose contents in {braces}, in pairs."""
-    text, sources, contents = "", [], []
-    for part in re.split(r"(\[[^\]]*\]|\{[^}]*\})", marked):
-        if part.startswith(("[", "{")):
-            (sources if part[0] == "[" else contents).append((len(text), len(text) + len(part) - 2))
-            part = part[1:-1]
-        text += part
-    rows = [
-        statement(f"s{i}", (s,) if s[0] < s[1] else (), (c,))
-        for i, (s, c) in enumerate(zip(sources, contents, strict=True))
-    ]
-    found = speakers.run(Tables([document(text, author=author), *blocks, *rows]), CONTEXT)
-    return sorted(found, key=lambda row: row.statement)
-
-
-def who(marked, **more):
-    return [row.speaker for row in read(marked, **more)]
 
 
 @pytest.mark.parametrize(
@@ -98,12 +62,6 @@ def test_names(text, expected):
 )
 def test_names_are_neither_cut_nor_run_together(text, expected):
     assert who(text) == expected
-
-
-def test_a_lead_s_doctor_is_the_only_doctor_named_below():
-    text = "[A hospital doctor] said {three died}.\n\n[Orra Tal, a surgeon at the clinic,] said {it rained}."
-    assert who(text) == ["Orra Tal", "Orra Tal"]
-    assert who(text + " [Ivo Ruz, a surgeon,] said {no}.")[0] is None
 
 
 def test_she_is_not_whom_the_text_has_just_brought_in_unnamed():

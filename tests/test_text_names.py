@@ -18,6 +18,19 @@ def test_a_line_in_capitals_is_no_part_of_the_name_after_it():
     assert not [name for name in found if "CLOSE" in name and "Ada Brisk" in name]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Many came. New Tarn rules hold. Tarn left.", ["Tarn", "Tarn"]),
+        ("The June decision stands. June Tarn left.", ["June Tarn"]),
+        ("the mayor's Orsk council", ["Orsk"]),
+        ("an ex-Governor and ex-Governor Ada Brisk", ["Ada Brisk"]),
+    ],
+)
+def test_what_is_no_part_of_a_name(text, expected):
+    assert [name.text for name in names(text)] == expected
+
+
 @pytest.mark.parametrize("text", ["the Harbour Post wrote", "Radio Estuary", "according to AP", "the Orla News Agency"])
 def test_outlets(text):
     assert names_outlet(text)

@@ -108,7 +108,7 @@ def _bare(role: str) -> str:
 
 STAGE = Stage(
     name="speakers",
-    version=2,
+    version=3,
     each="document",
     reads=(Document, Block, Statement),
     writes=(Speaker,),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -11,10 +12,11 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import OSA
 
 from firsthand.text import gender
+from firsthand.text.bearers import bearers, of_office
 from firsthand.text.gender import Gender
 from firsthand.text.layout import Layout
 from firsthand.text.lexicon import words
-from firsthand.text.names import Kind, Name, given_names, names_among
+from firsthand.text.names import Kind, Name, given_names, names_among, only_common
 from firsthand.text.persons import parts_of, same_person, surname
 from firsthand.text.tokens import Token, acronym, fold
 
@@ -22,21 +24,7 @@ Span = tuple[int, int]
 
 _BODIES = ("outlet", "organisation", "place", "people", "thing")
 # Before a full name, these make it an aside rather than what the sentence is about.
-_ASIDE = (
-    " of",
-    " for",
-    " with",
-    " by",
-    " and",
-    " to",
-    " wife",
-    " husband",
-    " son",
-    " daughter",
-    " brother",
-    " sister",
-    " like",
-)
+_ASIDE = re.compile(r" (?:of|for|with|by|and|to|wife|husband|son|daughter|brother|sister|like)$")
 
 
 @dataclass(slots=True, eq=False)
@@ -81,6 +69,12 @@ class Cast:
         account = [n for n in found if not _overlaps(n.begin, n.end, outside)]
         body = [n for n in account if not layout.in_headline(n.begin)]
         self._meet_full_names([*body, *self._full_in_headlines(body, outside)])
+        for name in list(bearers(body, self._persons)):
+            who = self._add(name)
+            who.kind, who.gender = "person", gender.of_words(name.title)
+            for other in self._persons[surname(name.text)]:
+                other.gender = gender.of_given_name(other.name.split()[0])
+            self._persons[surname(name.text)].append(who)
         for name in body:
             self._attach(name)
         for begin, end in layout.headlines:
@@ -137,8 +131,9 @@ class Cast:
     def _attach(self, name: Name) -> None:
         who = self._whose(name)
         if who is None:
-            if name.starts and name.kind == "unknown" and len(name.words) == 1:
-                return  # its capital may come from the beginning of the sentence only
+            # the capital of a word that begins a sentence may come from there only
+            if only_common(name, self.lower) or (name.starts and name.kind == "unknown" and len(name.words) == 1):
+                return
             who = self._add(name)
             if name.kind == "person":
                 self._persons[surname(name.text)].append(who)
@@ -181,6 +176,8 @@ class Cast:
         ]
         if len(fitting) < 2:
             return fitting[0] if fitting else None
+        if who := of_office(name, fitting):
+            return who
         meant, paragraph = self._meant.get(tail[-1], (None, 0))
         near = self.layout.paragraph(name.begin) - paragraph <= 1
         if near and meant in fitting:
@@ -196,7 +193,7 @@ class Cast:
         key = surname(name.text)
         if len(self._persons[key]) > 1:
             before = " " + self.layout.text[max(0, name.title_begin - 12) : name.title_begin].rstrip().lower()
-            if not (name.possessive or before.endswith(_ASIDE)):
+            if not (name.possessive or _ASIDE.search(before)):
                 self._meant[key] = (who, self.layout.paragraph(name.begin))
                 self._main.setdefault(key, who)
 

@@ -9,11 +9,11 @@ from functools import cache
 
 from firsthand.text import gender
 from firsthand.text.cast import Cast, Named
+from firsthand.text.gender import Gender
 from firsthand.text.lexicon import words
 from firsthand.text.names import Name
 from firsthand.text.tokens import Token, fold, tokens
 
-_VAGUE = frozenset(("man", "woman", "person", "source", "official", "witness", "resident", "member", "worker", "aide"))
 _INDEFINITE = frozenset(("a", "an", "one", "another"))
 _PARTIES = (
     {"republican", "gop"},
@@ -27,6 +27,33 @@ _APPOSITION = re.compile(
     r"(?:,? ?\([^)]{1,30}\))?(?:, (?:\d{1,3}, )?|,? (?:--|–|—) ?| who (?:is|was) | is | was )([^.,;:\n—–(]{3,120})"
 )
 _DETERMINER = re.compile(r"\b(?:the|a|an|his|her|its|their|our|my|one)\b", re.IGNORECASE)
+# "According to his father, Ana Ruz was asleep" ties nobody to a father.
+_LEAD = re.compile(r"(?:according to|for|like|unlike|to|with|after|before|from|by|as)\b", re.IGNORECASE)
+# Words between a name and the article of a role: "Ana Ruz, now the mayor".
+_BEFORE_ROLE = frozenset(
+    (
+        "now",
+        "then",
+        "once",
+        "also",
+        "himself",
+        "herself",
+        "formerly",
+        "currently",
+        "still",
+        "already",
+        "later",
+        "perhaps",
+    )
+    + ("only", "both", "previously", "of", "as", "not", "and", "the", "a", "an", "his", "her", "its", "their", "one")
+)
+# What a firm has and a person does not: "Brask CEO Ivo Tal", "Brask’s shareholders".
+_FIRM = re.compile(
+    r"(?:[’']s?)? (?:(?:ceo|cfo|chief (?:executive|financial) officer|chief executive|shareholders)\b"
+    r"|(?:inc|corp|ltd|plc|llc|gmbh)\b)|[’']s? (?:share price|shares|stock|customers|subsidiary|parent company)\b",
+    re.IGNORECASE,
+)
+_SIDE_BY_SIDE = 40  # code points
 _BEFORE_COMMA = re.compile(r"([^.,;:\n—–(]{3,80}), (?:\d{1,3}-year-old )?$")
 
 
@@ -49,6 +76,7 @@ class Tie:
     who: Named
     role: Description
     at: int
+    owner: Named | None = None  # whom the role names before it: Ana Ruz of "Ana Ruz's lawyer"
 
 
 def describe(phrase: str) -> Description | None:
@@ -78,7 +106,10 @@ def describe(phrase: str) -> Description | None:
         modifiers=frozenset(modifiers - {head}),
         definite=first in words("definite") or core[0].possessive or any(t.possessive for t in inner),
         indefinite=any(t.low in _INDEFINITE for t in core[:-1]),
-        plural=head != last or first in words("plural") or last in ("people", "men", "women", "police", "children"),
+        plural=head != last
+        or first in words("plural")
+        or (last == "general" and core[-2:][0].low.endswith("s"))  # "attorneys general"
+        or last in ("people", "men", "women", "police", "children"),
         text=phrase.strip(" ,"),
     )
 
@@ -110,6 +141,8 @@ def ties(cast: Cast) -> list[Tie]:
     found: list[Tie] = []
     text = cast.layout.text
     for who in cast.all:
+        if who.kind == "unknown" and any(_FIRM.match(text, name.end) for name in who.mentions):
+            who.kind = "organisation"
         if who.kind not in ("person", "unknown"):
             continue
         for name in who.mentions:
@@ -121,13 +154,27 @@ def ties(cast: Cast) -> list[Tie]:
                     or not (is_person_noun(role.head) or role.head in ("speaker", "secretary"))
                 ):
                     continue
-                found.append(Tie(who, role, name.begin))
+                found.append(Tie(who, role, name.begin, _owner_of(cast, phrase, name)))
                 if who.kind == "unknown":
                     who.kind = "person"
                 who.gender = who.gender or gender.of_words([role.head])
                 if role.text not in who.roles:
                     who.roles.append(role.text)
     return sorted(found, key=lambda tie: tie.at)
+
+
+def _owner_of(cast: Cast, phrase: str, name: Name) -> Named | None:
+    """The person in "Ana Ruz's lawyer" or "a lawyer for Ana Ruz", beside `name`."""
+    begin = cast.layout.text.find(phrase, max(0, name.title_begin - len(phrase) - 2), name.end + len(phrase) + 20)
+    near = cast.mentions(begin, begin + len(phrase)) if begin >= 0 else []
+    return next((who for other, who in near if other is not name and who.kind == "person"), None)
+
+
+def not_another_s(tie: Tie, told: Gender | None, owner: Named | None) -> bool:
+    """Whether a tie may be meant by "his lawyer": not if it is the lawyer of somebody else than `owner`."""
+    if told is None or tie.owner is None:
+        return True
+    return (owner is None or tie.owner is owner) and tie.owner.gender in (None, told)
 
 
 def _phrases(text: str, name: Name) -> list[str]:
@@ -140,18 +187,29 @@ def _phrases(text: str, name: Name) -> list[str]:
         phrases.append(("former " if former else "") + " ".join(name.title))
     elif lead and is_person_noun(fold(lead.group().split()[-1])):
         phrases.append(_from_determiner(lead.group()))
-    elif comma := _BEFORE_COMMA.search(before):
+    elif (comma := _BEFORE_COMMA.search(before)) and not (_LEAD.match(comma.group(1)) and _goes_on(text, name)):
         phrases.append(_of_person(comma.group(1)) or _from_determiner(comma.group(1)))
     if name.possessive:
         return phrases
     if after := _APPOSITION.match(text, name.end):
         phrase = after.group(1)
         phrase = re.sub(r"^who (?:is|was) ", "", phrase)
-        if not phrase.startswith(("who ", "whose ", "which ")):
+        if not phrase.startswith(("who ", "whose ", "which ")) and not _acts(phrase):
             phrases.append(phrase)
     if party := re.match(r" \(([RD])[-–]", text[name.end : name.end + 6]):
         phrases.append("the republican" if party.group(1) == "R" else "the democrat")
     return phrases
+
+
+def _goes_on(text: str, name: Name) -> bool:
+    """Whether the sentence goes on after a name with no comma."""
+    return re.match(r"[’']?s? \w", text[name.end : name.end + 4]) is not None
+
+
+def _acts(phrase: str) -> bool:
+    """Whether a phrase after a name tells what they did to somebody: "called the mayor", but not "now the mayor"."""
+    verb = re.match(r"(?:[a-z]+ly )?([a-z]+) (?:the|an?|his|her|its|their|one|[A-Z]\w*[’']s) ", phrase)
+    return verb is not None and verb.group(1) not in _BEFORE_ROLE
 
 
 def _of_person(phrase: str) -> str | None:
@@ -190,18 +248,29 @@ def named_by(role: Description, known: Sequence[Tie], at: int, later: bool = Fal
             continue
         shared = len(role.modifiers & tie.role.modifiers)
         # with several that fit, the one with the role that says no more, then the one named last
-        rank = (shared, -len(tie.role.modifiers - role.modifiers), -tie.at if later else tie.at)
+        named = max((name.begin for name in tie.who.mentions if name.begin < at), default=tie.at)
+        rank = (shared, -len(tie.role.modifiers - role.modifiers), -tie.at if later else named)
         if id(tie.who) not in ranked or rank > ranked[id(tie.who)][0]:
             ranked[id(tie.who)] = (rank, tie.who)
     best = sorted(ranked.values(), key=lambda item: item[0], reverse=True)
+    if (
+        len(best) > 1
+        and ((later and role.head in words("private_roles")) or _placed(role) or _together(best[0][0], best[1][0]))
+        and best[0][0][0] == best[1][0][0]
+    ):
+        return None
     return best[0][1] if best else None
 
 
-def named_later(role: Description, known: Sequence[Tie], at: int) -> Named | None:
-    """Whom a lead means by "a hospital doctor": the only one whom the text below it ties to such a role."""
-    fitting = [tie for tie in known if _same_head(role.head, tie.role.head)]
-    sole = len({id(tie.who) for tie in fitting}) == 1 and all(tie.at > at for tie in fitting)
-    return fitting[0].who if sole and role.head not in _VAGUE else None
+def _placed(role: Description) -> bool:
+    """Whether a description tells people apart by a place: "the Orsk congressman"."""
+    inner = re.split(r"\b(?:of|for|at|in|from|who)\b", role.text)[0].split()[1:-1]
+    return any(word[0].isupper() and fold(word) not in set().union(*_PARTIES) for word in inner)
+
+
+def _together(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
+    """Whether two persons were last given a role side by side: "President Ana Ruz and President Ivo Tal"."""
+    return one[:2] == other[:2] and abs(one[2] - other[2]) < _SIDE_BY_SIDE
 
 
 def _same_head(a: str, b: str) -> bool:
@@ -213,6 +282,8 @@ def _contradict(a: frozenset[str], b: frozenset[str]) -> bool:
         others = set().union(*_PARTIES) - party
         if a & party and b & others and not b & party:
             return True
+    if "former" in b and not {"former", "ex"} & a and a:
+        return True
     return ("former" in a) and not ({"former", "ex"} & b) and bool(b)
 
 

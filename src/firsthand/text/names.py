@@ -6,25 +6,21 @@ the like).  Scripts without letter case yield no names: better none than an inve
 
 from __future__ import annotations
 
-import re
+import itertools
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import Literal
 
+from firsthand.text.forms import compound, contracted, prefixed
 from firsthand.text.lexicon import words
-from firsthand.text.tokens import Token, acronym, capitalised, fold, lowered, tokens
+from firsthand.text.months import is_month
+from firsthand.text.owners import ends_in_owner, with_owners
+from firsthand.text.tokens import Token, acronym, capitalised, fold, tokens
 
 Kind = Literal["person", "organisation", "outlet", "place", "people", "thing", "unknown"]
 
-# Months that are given names or verbs too, the words that show a month before a name, and plurals that own a body.
-_MONTHS = frozenset(("april", "may", "june", "august"))
-_BEFORE_MONTH = frozenset(
-    ("in", "since", "until", "till", "last", "next", "this", "early", "late", "mid", "during", "every")
-)
-_PLURALS = frozenset(("women", "men", "children", "people", "fishermen"))
 # Words that end a body's name: an "and" after them begins another name.
 _LAST = frozenset(
     ("union", "group", "board", "council", "committee", "association", "federation", "house", "institute", "agency")
@@ -32,8 +28,8 @@ _LAST = frozenset(
 )
 _FIRM = frozenset(("sons", "daughters", "brothers", "sisters", "partners", "associates", "company", "co"))
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
-_OWNS = re.compile(r"[’'](?:s\b)?")
-_CONTRACTION = re.compile(r"(?:[’'](?:ve|ll|re|m|d)|n[’']t)$", re.IGNORECASE)
+# Words that begin names also at the beginning of a sentence: "West Orsk police say".
+_QUARTERS = frozenset(("new", "north", "south", "east", "west"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +60,7 @@ def names_among(text: str, found: Sequence[Token], lower: AbstractSet[str] = fro
     """The names among words that `tokens` found in `text`; as `names`."""
     return [
         name
-        for run in _runs(text, _with_owners(text, found), lower)
+        for run in _runs(text, with_owners(text, found), lower)
         for name in _split(text, run)
         if not _only_shouted(name, lower)
     ]
@@ -74,41 +70,6 @@ def _only_shouted(name: Name, lower: AbstractSet[str]) -> bool:
     """Whether words are in capitals for loudness: the text also writes them small."""
     lows = [word.lower() for word in name.words]
     return all(word.isupper() for word in name.words) and any(low in lower or low in words("common") for low in lows)
-
-
-def _with_owners(text: str, found: Sequence[Token]) -> list[Token]:
-    """The words, with the apostrophe kept where it stands inside a body's name: "Net Menders’ Union"."""
-    kept: list[Token] = []
-    for i, word in enumerate(found):
-        end = _OWNS.match(text, word.end) if word.possessive else None
-        plural = end is not None and (word.low in _PLURALS if end.group()[1:] else word.low.endswith("s"))
-        if end and plural and capitalised(word.text) and _heads_body(text, found[i : i + 5]):
-            whole = word.text + end.group()
-            word = word._replace(end=end.end(), text=whole, possessive=False, low=lowered(whole))
-        kept.append(word)
-    return kept
-
-
-def _heads_body(text: str, found: Sequence[Token]) -> bool:
-    """Whether the capitalised words right after the first hold one that a body's name ends with."""
-    for before, word in pairwise(found):
-        if not capitalised(word.text) or not re.fullmatch(r"(?:[’']s?)? ", text[before.end : word.begin]):
-            return False
-        if word.low in words("organisations") and word.low not in words("plain_outlets"):
-            return True
-    return False
-
-
-def _is_month(text: str, before: Token | None, word: Token) -> bool:
-    """Whether "April" or "May" is the month: after "in" or "last", or beside a number."""
-    if word.low not in _MONTHS:
-        return False
-    if before is not None and before.low in _BEFORE_MONTH and text[before.end : word.begin].strip(" -") == "":
-        return True
-    return bool(
-        re.search(r"\d(?:st|nd|rd|th)? (?:of )?$", text[max(0, word.begin - 8) : word.begin])
-        or re.match(r"\.? \d", text[word.end : word.end + 3])
-    )
 
 
 def _quietens(run: Sequence[Token], word: Token) -> bool:
@@ -121,17 +82,23 @@ def _runs(text: str, found: Sequence[Token], lower: AbstractSet[str]) -> Iterato
     """Maximal runs of words that may together be a title and a name."""
     run: list[Token] = []
     pending: list[Token] = []  # particles and links that need a capitalised word after them
+    alone = _standing_alone(found)
     for i, word in enumerate(found):
         joined = bool(run) and _adjacent(text, (pending or run)[-1], word)
         if joined and len(pending) < 3 and (_links(run, word) or _links_firm(found[i : i + 2])):
             pending.append(word)
             continue
-        calendar = word.low in words("calendar") or _is_month(text, found[i - 1] if i else None, word)
-        names_it = capitalised(word.text) and not calendar and not _contracted(word.text)
+        calendar = word.low in words("calendar") or is_month(text, found[i - 1] if i else None, word)
+        names_it = capitalised(word.text) and not calendar and not contracted(word.text)
+        if compound(word.text):
+            run, pending = [], []  # "San Vell-based"
+            continue
         if run and (not names_it or not joined or _begins_another(pending, word) or _quietens(run, word)):
             yield run
             run = []
-        if names_it and (run or not (word.starts and _common_start(word, lower))):
+        if names_it and (
+            run or not (word.starts and _common_start(word, lower)) or _part_of(text, found[i : i + 2], alone)
+        ):
             run = [*run, *pending, word] if run else [word]
         pending = []
         if run and word.possessive:
@@ -141,8 +108,25 @@ def _runs(text: str, found: Sequence[Token], lower: AbstractSet[str]) -> Iterato
         yield run
 
 
-def _contracted(word: str) -> bool:
-    return ("'" in word or "’" in word) and _CONTRACTION.search(word) is not None
+def _standing_alone(found: Sequence[Token]) -> frozenset[str]:
+    """The capitalised words that stand somewhere without "New" or "West" before them."""
+    quartered = {b.begin for a, b in itertools.pairwise(found) if a.low.split("-")[-1] in _QUARTERS}
+    return frozenset(word.text for word in found if word.begin not in quartered)
+
+
+def _part_of(text: str, found: Sequence[Token], alone: AbstractSet[str]) -> bool:
+    """Whether the "West" that begins a sentence is part of the name after it: "West Orsk", but not "New Vell rules"."""
+    if len(found) < 2 or not _adjacent(text, *found) or not capitalised(found[1].text):
+        return False
+    if found[0].low in words("titles") | words("roles"):
+        return True  # "President Ana Ruz" in a text that also writes "president"
+    if found[0].low not in _QUARTERS:
+        return False
+    word = found[1]
+    if f"{found[0].low} {word.low}" in words("places"):
+        return True
+    known = given_names() | words("titles") | words("roles") | words("common")
+    return word.text not in alone and word.low not in known and not acronym(word.text)
 
 
 def _adjacent(text: str, before: Token, word: Token) -> bool:
@@ -187,8 +171,10 @@ def _split(text: str, run: list[Token]) -> Iterator[Name]:
         and (run[0].starts or not run[0].text.isupper())
     ):
         run = run[1:]
-    while len(run) > 1 and run[-1].low in words("common") - words("outlets"):
+    while len(run) > 1 and run[-1].low in words("common") - words("outlets") - words("things"):
         run = run[:-1]
+    if len(run) > 1 and _is_office(text, run):
+        run = run[:-1]  # "the Brask CEO" is nobody's name
     cut = _title_length([token.low for token in run])
     if 0 < cut < len(run) and run[cut].text in words("name_links"):
         run, cut = run[cut + 1 :], 0  # "President of Vellmar University": the office of a body, and nobody's name
@@ -196,6 +182,8 @@ def _split(text: str, run: list[Token]) -> Iterator[Name]:
     the = lows[0] == "the" or text[max(0, run[0].begin - 4) : run[0].begin].lower() == "the "
     alone = len(run) - cut == 1
     if alone and any(lows[cut] in words(kind) for kind in ("titles", "roles", "common", "documents")):
+        return
+    if alone and prefixed(run[cut].text):
         return
     parts = tuple(token.text for token in run[cut:])
     yield Name(
@@ -211,10 +199,20 @@ def _split(text: str, run: list[Token]) -> Iterator[Name]:
     )
 
 
+def _is_office(text: str, run: Sequence[Token]) -> bool:
+    """Whether the last word of a run after "the" is what somebody is."""
+    lows = [token.low for token in run]
+    the = text[max(0, run[0].begin - 4) : run[0].begin].lower() == "the "
+    office = lows[-1] in words("roles") and not run[-1].possessive
+    return the and office and kind_of(tuple(token.text for token in run), the=True) == "unknown"
+
+
 def _title_length(lows: Sequence[str]) -> int:
     """How many words of a run stand before the name: "Deputy Works Minister" of "Deputy Works Minister Ana Ruz"."""
-    cut = 0
+    cut, owned = 0, max((i + 1 for i, low in enumerate(lows) if ends_in_owner(low)), default=0)
     for i, low in enumerate(lows[:-1]):
+        if i < owned and _names_body(lows[owned:]):
+            continue  # "Orsk District Attorney’s Office"
         one = low.removesuffix("s")  # "Senators Ana Ruz and Ivo Tal"
         if {low, one} & words("titles") or (
             {low, one} & words("roles") and (lows[i + 1] in words("name_links") or not _names_body(lows[i + 1 :]))
@@ -223,9 +221,15 @@ def _title_length(lows: Sequence[str]) -> int:
     if cut and lows[cut] in words("name_links"):  # "Secretary of State Ana Ruz", "Speaker of the House Ana Ruz"
         given = next((i for i in range(cut + 2, len(lows) - 1) if lows[i] in given_names()), None)
         cut = given or (cut + 2 if cut + 3 < len(lows) and not _names_body(lows[cut:]) else cut)
-    if not cut and len(lows) > 2 and lows[0] in words("demonyms") and not _names_body(lows):
+    if not cut and len(lows) > 2 and lows[0] in words("demonyms") and not (_names_body(lows) or _names_paper(lows)):
         cut = 1  # "Latvian Ana Ruz"
+    if not cut and len(lows) > 1 and prefixed(lows[0]) and not _names_body(lows):
+        cut = 1  # "ex-Governor Ana Ruz"
     return cut
+
+
+def _names_paper(lows: Sequence[str]) -> bool:
+    return lows[-1] in words("outlets") and lows[1] not in given_names()
 
 
 def _names_body(lows: Sequence[str]) -> bool:
@@ -249,10 +253,10 @@ def kind_of(parts: tuple[str, ...], titled: bool = False, the: bool = False) -> 
         return "outlet"
     if " ".join(lows) in words("places"):
         return "place"
+    if last.removesuffix("s") in words("demonyms") and not given:
+        return "people"  # "House Democrats" too
     if any(low in words("organisations") for low in lows):
         return "organisation"
-    if last.removesuffix("s") in words("demonyms") and not given:
-        return "people"
     if several and last in words("places") and not given:
         return "place"
     if several and (last in words("things") or first in words("things") - given_names()):
@@ -260,6 +264,18 @@ def kind_of(parts: tuple[str, ...], titled: bool = False, the: bool = False) -> 
     if several and (given or (len(parts) > 2 and lows[1] in given_names() and not the)):
         return "person"
     return "organisation" if not several and acronym(parts[0]) else "unknown"
+
+
+def only_common(name: Name, lower: AbstractSet[str]) -> bool:
+    """Whether a single word is the noun of a body or of several persons and nobody's name: "the Office".
+
+    `lower` holds words known to be written small.
+    """
+    low = fold(name.text)
+    if len(name.words) > 1 or name.title:
+        return False
+    several = low.endswith("s") and {low, low[:-1]} & lower and low[:-1] in words("roles") | words("private_roles")
+    return bool(several) or low in words("bodies") - words("proper_bodies")
 
 
 @cache

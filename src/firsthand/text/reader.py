@@ -9,14 +9,13 @@ from dataclasses import dataclass, field, replace
 from firsthand.text import gender
 from firsthand.text.behalf import speaks_for
 from firsthand.text.cast import Cast, Named
-from firsthand.text.descriptions import Description, Tie, describe, named_by, named_later
+from firsthand.text.descriptions import Description, Tie, describe, named_by, not_another_s
 from firsthand.text.focus import OBJECT, OWNER, SOURCE, SUBJECT, Focus
 from firsthand.text.lexicon import words
 from firsthand.text.names import Kind, Name
 from firsthand.text.sources import Answer, Attribution, Source, read_source
-from firsthand.text.spans import touching
 from firsthand.text.tokens import Token, fold
-from firsthand.text.turns import goes_on, just_spoke
+from firsthand.text.turns import goes_on, just_spoke, opens, people_between
 
 Span = tuple[int, int]
 
@@ -47,7 +46,7 @@ class Reader:
     labels: Counter[str] = field(default_factory=Counter)
     bodies: dict[tuple[str, str], Named] = field(default_factory=dict)
     first_person: int = 0  # where the first person is named
-    unnamed: list[tuple[str, Named]] = field(default_factory=list)  # by head noun
+    unnamed: list[tuple[str, Named, int]] = field(default_factory=list)  # by head noun, and where they came in
 
     # -- the text between the sources ------------------------------------------------------------------------------
 
@@ -85,7 +84,9 @@ class Reader:
             self.told.append((given, answer))
         for who in answer.voices:
             who.spoke = True
-            self.focus.meet(source.begin if given.source else given.content[0][0], who, SOURCE)
+            # "Ruz's tweet" is about a tweet
+            weight = OWNER if source.text.endswith(("'s", "’s")) else SOURCE
+            self.focus.meet(source.begin if given.source else given.content[0][0], who, weight)
 
     def _voices(self, source: Source, given: Attribution) -> tuple[Named, ...]:
         if source.kind == "none":
@@ -133,13 +134,13 @@ class Reader:
 
     def _meant_by(self, pronoun: str, at: int, given: Attribution) -> tuple[Named, ...]:
         if told := gender.of_pronoun(pronoun):
-            begin, end = given.content[0][0], given.content[-1][1]
-            quotations = [(b, e) for b, e in touching(self.cast.layout.quoted, begin, end) if not b <= at < e]
-            within = {who for b, e in quotations for _, who in self.cast.mentions(b, e)}
+            named = (pair for b, e in given.content if not b <= at < e for pair in self.cast.mentions(b, e))
+            within = {who for n, who in named if not n.possessive or self.cast.layout.in_quotation(n.begin)}
             parent = self.answers.get(given.parent) if given.parent else None
             # Who says "I" is not whom the same words call "he".
             never = [*(parent.voices if parent else ()), *([self._author(self.author)] if self.author else [])]
-            who = just_spoke(self.cast, self.told, at, told, never) if pronoun in ("he", "she") else None
+            who = just_spoke(self.cast, self.told, given, at, told, never) if pronoun in ("he", "she") else None
+            who = who or (opens(self.cast, given, at, told, never) if pronoun in ("he", "she") else None)
             who = who or self.focus.person(at, told, named_within=within, never=never)
             if who and who.gender is None:
                 who.gender = told
@@ -180,7 +181,8 @@ class Reader:
                 break
             if len(answer.voices) > 1:
                 return answer.voices
-            if not joint and answer.voices and answer.voices[0].kind in ("organisation", "outlet", "people"):
+            bodies = bool(answer.voices) and answer.voices[0].kind in ("organisation", "outlet", "people")
+            if not joint and bodies and not people_between(layout, given, at):
                 return answer.voices
         return ()
 
@@ -206,15 +208,18 @@ class Reader:
     def _described(self, source: Source, role: Description, at: int) -> Named | None:
         """Whom a description of one person goes back to; None where it brings up somebody new or it is not clear."""
         if role.plural or role.indefinite:
-            lead = role.indefinite and not role.plural and at < self.first_person
-            return named_later(role, self.ties, at) if lead and not source.behalf else None
-        if not source.behalf and (role.definite or role.text[:1].isupper()) and (who := named_by(role, self.ties, at)):
-            return who
+            return None  # "a witness" may be somebody whom the text names elsewhere, but it does not say so
+        owner = self.focus.person(at, told) if (told := gender.of_pronoun(source.owner)) else None
+        fit = [tie for tie in self.ties if not_another_s(tie, told, owner)]
+        if not source.behalf and (role.definite or role.text[:1].isupper()) and (who := named_by(role, fit, at)):
+            since = max((m.begin for m in who.mentions if m.begin < at), default=0)
+            newer = [other for head, other, begin in self.unnamed if head == role.head and begin > since]
+            return newer[-1] if newer else who  # "a witness" that came in after "witness Ana Ruz"
         if not role.definite:
             # A headline calls "Works minister" whom the text below it names.
             headline = self.cast.layout.in_headline(at) or at < self.first_person
             return named_by(role, self.ties, at, later=True) if headline and not source.behalf else None
-        same = [who for head, who in self.unnamed if head == role.head]
+        same = [who for head, who, _ in self.unnamed if head == role.head]
         if not same and speaks_for(source.text) and (who := self._spokesperson(source, role)):
             return who
         if same or role.head not in words("descriptors") or source.owner or source.behalf:
@@ -258,7 +263,7 @@ class Reader:
         ]
         if len(named) == 1 and role.modifiers <= set(named[0].key.split()):
             return named[0]
-        same = [who for head, who in self.unnamed if head == role.head]
+        same = [who for head, who, _ in self.unnamed if head == role.head]
         kind: Kind | None = "outlet" if role.head in words("outlet_nouns") else None
         kind = "organisation" if role.head in _ANY_BODY else kind
         if same or named or kind is None:
@@ -288,5 +293,5 @@ class Reader:
         }
         who = Named(f"{label} {self.labels[label]}", kinds.get(kind, "people"), unnamed=True)
         if source.role and not source.role.plural and not self.cast.layout.in_headline(source.begin):
-            self.unnamed.append((source.role.head, who))
+            self.unnamed.append((source.role.head, who, source.begin))
         return who

@@ -8,17 +8,20 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from firsthand.text.behalf import OF_BODY, behalf_of, body_of
+from firsthand.text.behalf import behalf_of, body_of
 from firsthand.text.cast import Cast, Named
 from firsthand.text.descriptions import Description, describe, is_person_noun, singular
+from firsthand.text.issuers import body_named, issuers, joint
 from firsthand.text.lexicon import words
-from firsthand.text.names import Kind, Name, names
+from firsthand.text.names import Name, names, only_common
 from firsthand.text.tokens import Token, tokens
 
 Span = tuple[int, int]
 SourceKind = Literal["none", "pronoun", "named", "person", "body", "document", "group"]
 
 _BREAK = re.compile(r"[,(;:—–\[]|--|\n")
+_APPOSED = re.compile(r"(?: (?:of|for|at|in|to|on|with|[a-z]+ by) [^,]{1,80})?, (?:\d+, )?")
+_SOME = re.compile(r"\b(?:an?|another|one)(?: [a-z-]+){0,2} $", re.IGNORECASE)
 _NAMING = frozenset(("called", "named", "known", "dubbed", "nicknamed"))
 # "a man known only as Osk": the words between what somebody is and the name that stands for them.
 _CALLED = re.compile(
@@ -84,9 +87,9 @@ def _read(cast: Cast, begin: int, end: int) -> Source:
         several = len(found) > 1 and found[1].low in ("of", "who", "in", "with", "from")  # "those who", "most of whom"
         return Source("pronoun", words_, begin, pronoun="some" if several else found[0].low)
     mentions = _mentions(cast, begin, end)
-    joint = _joint(text, mentions, begin)
-    if len(joint) > 1:
-        return Source("named", words_, begin, named=tuple(joint))
+    together = joint(text, mentions, begin)
+    if len(together) > 1:
+        return Source("named", words_, begin, named=tuple(together))
     if both := _coordinated(cast, mentions, begin, end):
         return both
     core = _core(text, found, mentions)
@@ -117,6 +120,8 @@ def _mentions(cast: Cast, begin: int, end: int) -> list[tuple[Name, Named]]:
 
 def _may_name(name: Name, headline: bool, lower: AbstractSet[str]) -> bool:
     """Whether a capitalised word that the account has nowhere else can be taken for a name."""
+    if only_common(name, lower):
+        return False
     if name.kind != "unknown" or name.title:
         return True
     lows = [word.lower() for word in name.words]
@@ -125,24 +130,6 @@ def _may_name(name: Name, headline: bool, lower: AbstractSet[str]) -> bool:
     if any(is_person_noun(singular(low)) or singular(low) in words("bodies") | words("documents") for low in lows):
         return False
     return len(name.words) > 1 or not (name.starts or headline) or not lows[0].endswith(("s", "ing", "ed", "men"))
-
-
-def _joint(text: str, mentions: Sequence[tuple[Name, Named]], begin: int) -> list[Named]:
-    """The speakers of "Ana Ruz and Ivo Tal": names with nothing but commas, "and" and titles between."""
-    if not mentions or text[begin : mentions[0][0].title_begin].strip().lower() not in ("", "the", "both"):
-        return []
-    run, linked, end = [mentions[0]], False, mentions[0][0].end
-    for name, who in mentions[1:]:
-        if who.kind in ("organisation", "unknown") and OF_BODY.fullmatch(text[end : name.title_begin]):
-            end = name.end  # "Ana Ruz of Open Hands and Ivo Tal"
-            continue
-        gap = re.sub(r"\([^)]*\)", "", text[end : name.title_begin]).strip()
-        if not re.fullmatch(r"(?:[’']s?)?\s*(?:,|,? ?(?:and|&)(?: the)?)", gap) or run[-1][1] is who:
-            break
-        linked = linked or "and" in gap or "&" in gap
-        end = name.end
-        run.append((name, who))
-    return [who for _, who in run] if linked else []
 
 
 def _coordinated(cast: Cast, mentions: Sequence[tuple[Name, Named]], begin: int, end: int) -> Source | None:
@@ -160,6 +147,8 @@ def _coordinated(cast: Cast, mentions: Sequence[tuple[Name, Named]], begin: int,
     ):
         return None
     other = _read(cast, first.end + link.end(), end)
+    if who.kind == "organisation" and any(w.kind == "people" for _, w in mentions[1:]):
+        return None  # "House and Senate Democrats"
     others = other.named if other.kind in ("named", "body") else ()
     return Source("named", text[begin:end], begin, tuple(dict.fromkeys((who, *others))))
 
@@ -206,8 +195,13 @@ def _of_core(cast: Cast, core: list[Token], mentions: Sequence[tuple[Name, Named
     owner = core[0].low if core[0].low in ("his", "her", "its", "their", "my", "our") and len(core) > 1 else ""
     if inside and inside[-1][0].end >= last.end:
         name, who = inside[-1]
-        if who.kind == "people":
-            return Source("group", words_, begin, role=describe(words_))
+        several = (
+            core[0].low in words("plural") and core[0].begin < name.title_begin
+        )  # "several judges of the Freedom Act"
+        some = _is_some(cast, name, who)  # "a good Samaritan"
+        if some or who.kind == "people" or (several and who.kind == "unknown" and len(name.words) == 1):
+            given = _apposed(text, inside[:-1], [pair for pair in mentions if pair not in inside], begin, last.end, end)
+            return given or Source("person" if some else "group", words_, begin, role=describe(words_))
         before = re.split(r"\band\b|,", text[begin : name.begin])[-1].strip()
         return Source(
             "named",
@@ -221,63 +215,41 @@ def _of_core(cast: Cast, core: list[Token], mentions: Sequence[tuple[Name, Named
     head = singular(last.low)
     after = [(n, w) for n, w in mentions if n.begin >= last.end]
     role = describe(words_)
-    for name, who in after if is_person_noun(head) else ():
-        # "her lawyer, Ivo Tal", "the minister of works, Ivo Tal"
-        if (
-            re.fullmatch(
-                r"(?: (?:of|for|at|in|to|on|with|[a-z]+ by) [^,]{1,80})?, (?:\d+, )?", text[last.end : name.title_begin]
-            )
-            and who.kind != "place"
-        ):
-            role = describe(text[begin : name.title_begin])
-            return Source(
-                "named",
-                words_,
-                begin,
-                (who,),
-                role=role,
-                behalf=behalf_of(text, words_[: name.begin - begin], inside, after, last.end, name.title_begin),
-                owner=owner,
-            )
+    if is_person_noun(head) and (given := _apposed(text, inside, after, begin, last.end, end)):
+        return replace(given, owner=owner)
     if head in words("documents") and not (is_person_noun(head) and inside):
-        return Source("document", words_, begin, _issuers(text, inside, after), role=role)
+        return Source("document", words_, begin, issuers(text, inside, after), role=role)
     if is_person_noun(head):
         behalf = behalf_of(text, text[begin : last.end], inside, mentions, last.end, end)
         one = last.low == head and head not in ("family", "couple", "pair")
         return Source("person" if one else "group", words_, begin, role=role, behalf=behalf, owner=owner)
     if head in words("bodies") and last.low == head:
-        return Source("body", words_, begin, _body(text, inside, last), role=role, owner=owner)
+        some = role is not None and role.indefinite  # "a Vell newspaper" has a name that the text does not tell
+        return Source("body", words_, begin, () if some else body_named(text, inside, last), role=role, owner=owner)
     alone = role is not None and role.indefinite and not role.plural and _AGENT.fullmatch(head) is not None
     return Source("person" if alone else "group", words_, begin, role=role, owner=owner)
+
+
+def _apposed(
+    text: str, inside: Sequence[tuple[Name, Named]], after: Sequence[tuple[Name, Named]], begin: int, at: int, end: int
+) -> Source | None:
+    """Whom "her lawyer, Ivo Tal" or "the minister of works, Ivo Tal" names; the noun ends at `at`."""
+    for name, who in after:
+        if _APPOSED.fullmatch(text[at : name.title_begin]) and who.kind != "place":
+            behalf = behalf_of(text, text[begin : name.begin], inside, after, at, name.title_begin)
+            role = describe(text[begin : name.title_begin])
+            return Source("named", text[begin:end], begin, (who,), role=role, behalf=behalf)
+    return None
+
+
+def _is_some(cast: Cast, name: Name, who: Named) -> bool:
+    """Whether a capitalised word says what somebody is: after "a" or "another", and nowhere else a name."""
+    alone = len(name.words) == 1 and not name.title and who.kind == "unknown"
+    mentions = who.mentions or [name]
+    return alone and all(_SOME.search(cast.layout.text[max(0, m.begin - 40) : m.begin]) for m in mentions)
 
 
 def _owner(phrase: str) -> str:
     """The pronoun that begins "his spokesman"."""
     first = phrase.split(maxsplit=1)[0].lower() if phrase.strip() else ""
     return first if first in ("his", "her", "its", "their", "my", "our") else ""
-
-
-def _body(text: str, inside: Sequence[tuple[Name, Named]], last: Token) -> tuple[Named, ...]:
-    """A body named by the name before its noun: "the Tal campaign", "Ivo Tal’s campaign", "Vellmar police"."""
-    if not inside:
-        return ()
-    name, who = inside[-1]
-    owned = re.fullmatch(r"(?:[’']s?)?\s*((?:[a-z][\w\-]*\s*){0,2})", text[name.end : last.begin].strip())
-    if owned is None:
-        return ()
-    if name.possessive and owned.group(1).split()[:1] not in ([], ["presidential"], ["election"]):
-        return ()  # "Tal's new company" has a name that the text does not tell
-    label = (*name.words, *owned.group(1).split(), last.text)
-    kind: Kind = "outlet" if last.low in words("outlet_nouns") and who.kind == "outlet" else "organisation"
-    mention = replace(name, end=last.end, words=label, kind=kind, title=(), title_begin=name.begin)
-    return (Named(mention.text, kind, mentions=[mention]),)
-
-
-def _issuers(text: str, inside: Sequence[tuple[Name, Named]], after: Sequence[tuple[Name, Named]]) -> tuple[Named, ...]:
-    """Whose document it is: "a report by X", "a study by X and Y", "X's report", "the X survey"."""
-    for i, (name, who) in enumerate(after):
-        before = text[max(0, name.title_begin - 20) : name.title_begin]
-        if re.search(r"\b(?:by|from|of|in|for|at)(?: the| an?)?(?: \d{4})?\s*$", before, re.IGNORECASE):
-            found = tuple(_joint(text, after[i:], name.title_begin)) or (() if name.possessive else (who,))
-            return tuple(w for w in found if w.kind not in ("people", "place"))
-    return tuple(w for _, w in inside[-1:] if w.kind not in ("people", "place"))

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from firsthand.text.lexicon import words
 
-_TOKEN = re.compile(r"[^\W\d_][\u0300-\u036f]*(?:[’'\-‑.&]?[^\W_][\u0300-\u036f]*)*")
+# A full stop between small letters and a capital ends a sentence whose space was lost: "the quay.Ruz".
+_TOKEN = re.compile(r"[^\W\d_][\u0300-\u036f]*(?:(?:[’'\-‑&]|\.(?!(?<=[a-z]{2}\.)[A-Z]))?[^\W_][\u0300-\u036f]*)*")
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"(?:[.!?…:;][\"”’')\]»]*|[\"“„«‘(\[–—•*|>]|--|\n)\s*$")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")

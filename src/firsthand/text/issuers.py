@@ -1,0 +1,62 @@
+"""Names with what stands beside them: "Ana Ruz and Ivo Tal", "Vell police", "a report by Ana Ruz"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from firsthand.text.behalf import OF_BODY
+from firsthand.text.cast import Named
+from firsthand.text.lexicon import words
+from firsthand.text.names import Kind, Name
+from firsthand.text.tokens import Token, tokens
+
+
+def joint(text: str, mentions: Sequence[tuple[Name, Named]], begin: int) -> list[Named]:
+    """The speakers of "Ana Ruz and Ivo Tal": names with nothing but commas, "and" and titles between."""
+    if not mentions or text[begin : mentions[0][0].title_begin].strip().lower() not in ("", "the", "both"):
+        return []
+    run, linked, end = [mentions[0]], False, mentions[0][0].end
+    for name, who in mentions[1:]:
+        if who.kind in ("organisation", "unknown") and OF_BODY.fullmatch(text[end : name.title_begin]):
+            end = name.end  # "Ana Ruz of Open Hands and Ivo Tal"
+            continue
+        gap = re.sub(r"\([^)]*\)", "", text[end : name.title_begin]).strip()
+        if not re.fullmatch(r"(?:[’']s?)?\s*(?:,|,? ?(?:and|&)(?: the)?)", gap) or run[-1][1] is who:
+            break
+        linked = linked or "and" in gap or "&" in gap
+        end = name.end
+        run.append((name, who))
+    return [who for _, who in run] if linked else []
+
+
+def body_named(text: str, inside: Sequence[tuple[Name, Named]], last: Token) -> tuple[Named, ...]:
+    """A body named by the name before its noun: "the Tal campaign", "Ivo Tal’s campaign", "Vellmar police"."""
+    if not inside:
+        return ()
+    name, who = inside[-1]
+    owned = re.fullmatch(r"(?:[’']s?)?\s*((?:[a-z][\w\-]*\s*){0,2})", text[name.end : last.begin].strip())
+    if owned is None:
+        return ()
+    if name.possessive and owned.group(1).split()[:1] not in ([], ["presidential"], ["election"]):
+        return ()  # "Tal's new company" has a name that the text does not tell
+    label = (*name.words, *owned.group(1).split(), last.text)
+    kind: Kind = "outlet" if last.low in words("outlet_nouns") and who.kind == "outlet" else "organisation"
+    mention = replace(name, end=last.end, words=label, kind=kind, title=(), title_begin=name.begin)
+    return (Named(mention.text, kind, mentions=[mention]),)
+
+
+def issuers(text: str, inside: Sequence[tuple[Name, Named]], after: Sequence[tuple[Name, Named]]) -> tuple[Named, ...]:
+    """Whose document it is: "a report by X", "a study by X and Y", "X's report", "the X survey"."""
+    for i, (name, who) in enumerate(after):
+        before = text[max(0, name.title_begin - 20) : name.title_begin]
+        if re.search(r"\b(?:by|from|of|in|for|at)(?: the| an?)?(?: \d{4})?\s*$", before, re.IGNORECASE):
+            found = tuple(joint(text, after[i:], name.title_begin)) or (() if name.possessive else (who,))
+            body = re.match(r" [a-z]+", text[name.end :])
+            if body and len(found) == 1 and body.group()[1:] in words("bodies"):
+                return body_named(text, [(name, who)], tokens(text, name.end, name.end + body.end())[0])
+            return tuple(w for w in found if w.kind not in ("people", "place"))
+    # "Preliminary reports": what begins a sentence and is named nowhere else may be no name
+    unsure = {id(w) for n, w in inside if n.starts and w.kind == "unknown" and len(n.words) == 1 and not w.mentions}
+    return tuple(w for _, w in inside[-1:] if w.kind not in ("people", "place") and id(w) not in unsure)

@@ -13,6 +13,7 @@ Span = tuple[int, int]
 
 CONFIDENCE = 0.6
 LEAST_WORDS = 4
+REACH = 400  # characters to each side of the adverb in which its clause ends
 _ADVERB = re.compile(r"\b(?:reportedly|allegedly|purportedly|supposedly)\b", re.IGNORECASE)
 _OPENS = re.compile(
     r"[;:(—–]\s*|,\s+(?:and|but|or|while|when|where|as|though|although|since)\s+|\b(?:after|before|because|that|whether|if)\s+"
@@ -26,9 +27,10 @@ def hearsay(page: Page, told: Told) -> None:
 
     Unless its sentence ends with one: "..., the Orla Times reports".
     """
-    for begin, end in page.lines:
-        for match in _ADVERB.finditer(page.text, begin, end):
-            sentence = next(s for s in sentence_spans(page.text, begin, end) if s[0] <= match.start() < s[1])
+    for sentence in (
+        s for b, e in page.lines if _ADVERB.search(page.text, b, e) for s in sentence_spans(page.text, b, e)
+    ):
+        for match in _ADVERB.finditer(page.text, *sentence):
             if told.touching(match.span()) or _is_cue(match.span(), sentence, told):
                 continue
             by = _AT_END.search(page.text, match.end(), sentence[1])
@@ -44,6 +46,7 @@ def _is_cue(adverb: Span, sentence: Span, told: Told) -> bool:
 
 
 def _clause(text: str, sentence: Span, adverb: Span) -> Span:
-    before = [m.end() for m in _OPENS.finditer(text, sentence[0], adverb[0])]
-    after = _CLOSES.search(text, adverb[1], sentence[1])
-    return before[-1] if before else sentence[0], after.start() if after else sentence[1]
+    begin, end = max(sentence[0], adverb[0] - REACH), min(sentence[1], adverb[1] + REACH)
+    before = [m.end() for m in _OPENS.finditer(text, begin, adverb[0])]
+    after = _CLOSES.search(text, adverb[1], end)
+    return before[-1] if before else begin, after.start() if after else end

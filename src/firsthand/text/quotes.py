@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
+from itertools import islice, takewhile
 
 from firsthand.text.marks import FILLER, repaired
 
@@ -17,6 +20,7 @@ OPENING = frozenset(CLOSES)
 SINGLE = frozenset("'‘’‚")  # these may be apostrophes
 REACH = 3000  # characters within which a single mark must be closed to count as one
 _CLIPPED = re.compile(r"(?:\d|em\b|til\b|tis\b|twas\b|cause\b|round\b|n\b)", re.IGNORECASE)  # '90s, 'em, 'tis
+_SINGLE_MARK = re.compile("['‘’‚]")
 _MARK = re.compile("[" + "".join(sorted({*OPENING, *"".join(CLOSES.values())})) + "]")
 
 
@@ -47,46 +51,67 @@ def closing_mark(text: str, begin: int, end: int) -> int | None:
 
 def _in_line(line: str) -> Iterator[Span]:
     opened, closers = -1, ""
+    single = _Single(line)
     for match in _MARK.finditer(line):
         at, mark = match.start(), match.group()
         if opened < 0:
-            if _may_open(line, at):
+            if _may_open(line, at, single):
                 opened, closers = at, CLOSES[mark]
         elif mark == '"' == line[opened] and _stands_before_word(line, at):
             opened = at  # the earlier mark never closed: it was an inch sign or a slip
-        elif mark in closers and (mark not in SINGLE or _closes(line, at)):
+        elif mark in closers and (mark not in SINGLE or single.closes(at)):
             yield opened, _past_filler(line, at + 1)
             opened = -1
     if opened >= 0 and line[opened] not in SINGLE and line[opened] not in "»‹”":
         yield opened, len(line)
 
 
-def _may_open(line: str, at: int) -> bool:
+def _may_open(line: str, at: int, single: _Single) -> bool:
     mark = line[at]
+    if mark not in CLOSES:
+        return False
     if mark in SINGLE:
-        if mark not in CLOSES or not _stands_before_word(line, at) or _CLIPPED.match(line, at + 1):
-            return False
-        reach = range(at + 1, min(len(line), at + REACH))
-        return any(line[i] in CLOSES[mark] and _closes(line, i) for i in reach)
+        return _stands_before_word(line, at) and not _CLIPPED.match(line, at + 1) and single.is_closed(mark, at)
     if mark in "»‹”":  # they close in most print; » opens in German, ” in Swedish and by a slip
         ahead = line[at + 1 : at + REACH]
         return _stands_before_word(line, at) and any(c in ahead for c in CLOSES[mark])
-    return mark in CLOSES
+    return True
 
 
-def _closes(line: str, at: int) -> bool:
-    """Whether a single mark ends a quotation: it follows a word or a stop, and is no apostrophe."""
-    before, after = line[at - 1 : at], line[_past_filler(line, at + 1) :][:1]
-    if not before or before.isspace() or after.isalnum():
-        return False
-    # "the soldiers' camp": a plural's apostrophe, unless nothing after it could close
-    plural = before in "sS" and after == " " and line[at + 2 : at + 3].islower()
-    reach = range(at + 1, min(len(line), at + REACH) if plural else 0)
-    return not any(line[i] == line[at] and _ends_phrase(line, i) for i in reach)
+class _Single:
+    """Single marks of one line: which of them end a quotation, and are no apostrophes."""
 
+    def __init__(self, line: str) -> None:
+        self._line = line
 
-def _ends_phrase(line: str, at: int) -> bool:
-    return line[at - 1] in ",.!?…" or not line[at + 1 : at + 2] or line[at + 1] in ",.!?;:)"
+    def closes(self, at: int) -> bool:
+        """Whether the mark follows a word or a stop, and is neither within a word nor a plural's apostrophe."""
+        line = self._line
+        before, after = line[at - 1 : at], line[_past_filler(line, at + 1) :][:1]
+        if not before or before.isspace() or after.isalnum():
+            return False
+        # "the soldiers' camp", unless nothing after it could close
+        plural = before in "sS" and after == " " and line[at + 2 : at + 3].islower()
+        return not plural or self._last_end_of_phrase.get(line[at], -1) <= at
+
+    def is_closed(self, mark: str, at: int) -> bool:
+        """Whether a mark that closes `mark` follows within REACH."""
+        next_one = bisect_right(self._closing, at)
+        within = takewhile(lambda i: i < at + REACH, islice(self._closing, next_one, None))
+        return any(self._line[i] in CLOSES[mark] for i in within)
+
+    @cached_property
+    def _closing(self) -> list[int]:
+        return [m.start() for m in _SINGLE_MARK.finditer(self._line) if self.closes(m.start())]
+
+    @cached_property
+    def _last_end_of_phrase(self) -> dict[str, int]:
+        ends = (m.start() for m in _SINGLE_MARK.finditer(self._line) if self._ends_phrase(m.start()))
+        return {self._line[i]: i for i in ends}
+
+    def _ends_phrase(self, at: int) -> bool:
+        line = self._line
+        return line[at - 1 : at] in (*",.!?…",) or not line[at + 1 : at + 2] or line[at + 1] in ",.!?;:)"
 
 
 def _stands_before_word(line: str, at: int) -> bool:

@@ -320,3 +320,15 @@ def test_a_quotation_on_a_new_line_goes_on_with_the_quotation_before_it():
         said(text, "", "", "“Keep out of here now.”"),
     ]
     assert [who for who, _, _ in read(text, *found)] == ["Brisk", "Brisk", ""]
+
+
+def test_small_holes_are_filled_and_a_negation_above_all():
+    text = "Brisk said the guards did not really ever open the gate to anybody that night. Rain fell. It was late."
+    found = said(text, "Brisk", "said", "the guards did", "open the gate", "anybody that night", "It was late")
+    content = "the guards did not really ever open the gate to anybody that night | It was late"
+    assert read(text, found) == [("Brisk", "said", content)]
+
+
+def test_a_source_in_the_middle_of_its_content_is_no_hole():
+    text = "The gate, Brisk said, was open."
+    assert read(text, said(text, "Brisk", "said", "The gate", "was open"))[0][2] == "The gate | was open"

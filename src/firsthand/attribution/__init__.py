@@ -9,6 +9,7 @@ from firsthand.attribution.cues import negated, recipients
 from firsthand.attribution.dialogue import turns
 from firsthand.attribution.headlines import colon_headline
 from firsthand.attribution.hearsay import hearsay
+from firsthand.attribution.holes import without_holes
 from firsthand.attribution.introduced import introduced
 from firsthand.attribution.page import page_of
 from firsthand.attribution.quotations import over_anothers_head, run_on, whole_quotations
@@ -19,6 +20,7 @@ from firsthand.model.linking import Attribution
 Span = tuple[int, int]
 
 RULES = (
+    without_holes,
     whole_quotations,
     signed,
     posts,

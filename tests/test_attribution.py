@@ -332,3 +332,31 @@ def test_small_holes_are_filled_and_a_negation_above_all():
 def test_a_source_in_the_middle_of_its_content_is_no_hole():
     text = "The gate, Brisk said, was open."
     assert read(text, said(text, "Brisk", "said", "The gate", "was open"))[0][2] == "The gate | was open"
+
+
+@pytest.mark.parametrize(
+    ("end", "whole"),
+    [
+        ("was stopped on Mill Road in", "the van was stopped on Mill Road in Tarn Heath at noon"),
+        ("was stopped on Mill Road in Tarn Heath at noon. Forty more", "the van was stopped on Mill Road in Tarn Heath at noon."),
+        ("was stopped on Mill Road in Tarn Heath at noon", "the van was stopped on Mill Road in Tarn Heath at noon"),
+    ],
+)  # fmt: skip
+def test_a_content_ends_where_its_clause_or_sentence_does(end, whole):
+    text = "Officers said the van was stopped on Mill Road in Tarn Heath at noon. Forty more cars were let through."
+    assert read(text, said(text, "Officers", "said", "the van " + end))[0][2] == whole
+
+
+def test_a_condition_in_front_belongs_to_what_is_said():
+    text = "If the talks fail, Velde said she will close the port."
+    found = read(text, said(text, "Velde", "said", "she will close the port"))
+    assert found == [("Velde", "said", "If the talks fail, | she will close the port")]
+
+
+def test_what_is_too_unlikely_is_none_but_a_long_quotation_is():
+    text = "Lund was treated in Vell. “We left before dawn and nobody had told us why.”"
+    unlikely = [
+        Attribution(at(text, "Lund"), at(text, "was treated"), at(text, "in Vell"), 0.2),
+        Attribution((), (), at(text, "“We left before dawn and nobody had told us why.”"), 0.1),
+    ]
+    assert [content for _, _, content in read(text, *unlikely)] == ["“We left before dawn and nobody had told us why.”"]

@@ -22,6 +22,7 @@ import torch
 
 from export import export
 from firsthand.attribution import completed
+from firsthand.attribution.doubt import LEAST_CONFIDENCE
 from firsthand.model import linking
 from firsthand.model.features import pieces_of
 from firsthand.model.roles import decided
@@ -33,7 +34,7 @@ from score import calibration_error, f1, matches
 
 NAMES = (
     "link_source", "link_content", "source", "cue", "content", "source_edges", "cue_edges", "content_edges",
-    "no_source", "no_cue", "no_content", "quoted", "length",
+    "no_source", "no_cue", "no_content", "quoted", "mixed", "parts", "length",
 )  # fmt: skip
 UNFITTED = {"bias": 0.0, **dict.fromkeys(NAMES, 0.0)}
 FOLDS = 7
@@ -105,7 +106,8 @@ def measure(weights: Path, dev: Path) -> Measured:
     export(weights, folder)
     (folder / "calibration.json").write_text(json.dumps(UNFITTED), encoding="utf-8")
     examples, gold = collect(StatementModel(folder), dev)
-    p, r, who_said = f1(sum(e.right for e in examples), len(examples), gold)
+    kept = [e.right for e, p in zip(examples, held_out(examples), strict=True) if p >= LEAST_CONFIDENCE]
+    p, r, who_said = f1(sum(kept), len(kept), gold)
     print(f"{weights.parent.name}: dev who-said P {p:.4f} R {r:.4f} F1 {who_said:.4f}", flush=True)
     return Measured(weights.parent.name, who_said, folder, examples, gold)
 
@@ -145,19 +147,27 @@ def _read(model: StatementModel, text: str) -> list[tuple[linking.Attribution, t
 
 
 def calibrate(examples: Sequence[Example]) -> tuple[dict[str, float], float]:
-    """Logistic weights fitted on all examples; the calibration error of weights fitted on other articles."""
-    fitted = [e for e in examples if e.evidence is not None]
-    x = np.array([[1.0, *(e.evidence or ())] for e in fitted])
-    y = np.array([e.right for e in fitted], float)
-    fold = np.array([e.article % FOLDS for e in fitted])
-    held = np.zeros(len(y))
+    """Logistic weights fitted on all examples; the calibration error, of weights fitted on other articles."""
+    x, y, _ = _arrays(examples)
+    error = calibration_error(held_out(examples), [e.right for e in examples])
+    return {name: round(float(w), 4) for name, w in zip(("bias", *NAMES), fit(x, y), strict=True)}, error
+
+
+def held_out(examples: Sequence[Example]) -> list[float]:
+    """Each example's confidence, by weights fitted on other articles than its own (FOLDS folds)."""
+    x, y, article = _arrays(examples)
+    fold, held = article % FOLDS, np.zeros(len(y))
     for k in range(FOLDS):
         held[fold == k] = _sigmoid(x[fold == k] @ fit(x[fold != k], y[fold != k]))
-    ruled = [e for e in examples if e.evidence is None]
-    error = calibration_error(
-        [*held, *(e.confidence for e in ruled)], [*(e.right for e in fitted), *(e.right for e in ruled)]
-    )
-    return {name: round(float(w), 4) for name, w in zip(("bias", *NAMES), fit(x, y), strict=True)}, error
+    given = iter(held.tolist())
+    return [e.confidence if e.evidence is None else next(given) for e in examples]
+
+
+def _arrays(examples: Sequence[Example]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Evidence with a leading 1, right or not, and article number, of those that the model found."""
+    found = [(e.evidence, e.right, e.article) for e in examples if e.evidence is not None]
+    evidence, right, article = zip(*found, strict=True) if found else ((), (), ())
+    return np.array([[1.0, *e] for e in evidence]), np.array(right, float), np.array(article)
 
 
 def fit(x: np.ndarray, y: np.ndarray, ridge: float = 1.0) -> np.ndarray:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from firsthand.attribution.alone import standing_alone
 from firsthand.attribution.cues import negated, recipients
 from firsthand.attribution.dialogue import turns
+from firsthand.attribution.doubt import likely_enough
+from firsthand.attribution.edges import fronted, whole_ends
 from firsthand.attribution.headlines import colon_headline
 from firsthand.attribution.hearsay import hearsay
 from firsthand.attribution.holes import without_holes
@@ -21,6 +23,8 @@ Span = tuple[int, int]
 
 RULES = (
     without_holes,
+    whole_ends,
+    fronted,
     whole_quotations,
     signed,
     posts,
@@ -33,6 +37,7 @@ RULES = (
     hearsay,
     negated,
     recipients,
+    likely_enough,
 )
 
 

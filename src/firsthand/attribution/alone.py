@@ -14,6 +14,7 @@ from firsthand.text.spans import overlap
 
 Span = tuple[int, int]
 
+CONFIDENCE = 0.5
 # who the sentence before is about: "Ada Brisk was calm.", "He shook his head:"
 _NAME = r"[^\W\d_a-z][\w’'-]+"
 _SUBJECT = re.compile(
@@ -33,7 +34,7 @@ def standing_alone(page: Page, told: Told) -> None:
         if long and owner is not None and not owner.source and not owner.cue:
             source = _in_line(page, told, quotation) or _line_before(page, told, quotation)
             if source:
-                told.put(replace(owner, source=source), owner)
+                told.put(replace(owner, source=source, confidence=max(owner.confidence, CONFIDENCE)), owner)
 
 
 def _in_line(page: Page, told: Told, quotation: Quotation) -> tuple[Span, ...]:

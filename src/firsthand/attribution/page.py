@@ -42,6 +42,11 @@ class Page:
         """Number of the line that holds `at`, or of the last before it."""
         return bisect_right(self.lines, at, key=lambda line: line[0]) - 1
 
+    def quotation(self, at: int) -> Quotation | None:
+        """The quotation that holds `at`."""
+        i = bisect_right(self.quotations, at, key=lambda quotation: quotation.begin) - 1
+        return self.quotations[i] if i >= 0 and at < self.quotations[i].end else None
+
     def begins_line(self, at: int) -> bool:
         return self.lines[self.line(at)][0] == at
 

@@ -105,5 +105,8 @@ def evidence(
         values[f"{role}_edges"] = math.log(max(min(edges), 1e-6)) if edges else 0.0
         values[f"no_{role}"] = 0.0 if sure else 1.0
     values["quoted"] = float(pieces.quote[spans["content"][0][0]] > 0)
-    values["length"] = math.log(sum(e - b for b, e in spans["content"]))
+    inside = np.concatenate([pieces.quote[b:e] > 0 for b, e in spans["content"]])
+    values["mixed"] = float(0.1 < inside.mean() < 0.9)
+    values["parts"] = math.log(len(spans["content"]))
+    values["length"] = math.log(len(inside))
     return values

@@ -14,6 +14,9 @@ from firsthand.model.tags import ROLES
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
+NONE_COST = (
+    0.5  # log-probability taken from "no role": what is wrongly let through, confidence sorts out; chosen on dev
+)
 CHANGE_COST = 0.5  # log-probability paid for each change of role within a line; chosen on dev
 LEAST_BRIDGE = 0.25  # a gap within a content that is nowhere less likely content than this is content
 LEAST_BEGIN = 0.7  # how sure a B must be to open a span within one of its own role
@@ -31,7 +34,8 @@ def decided(text: str, pieces: Pieces, tags: Floats) -> Ints:
     word = _words(text, pieces)
     first = np.flatnonzero(np.diff(word, prepend=-1))
     by_role = np.stack([tags[:, 0], *(tags[:, 2 * r + 1] + tags[:, 2 * r + 2] for r in range(len(ROLES)))], 1)
-    logs = np.add.reduceat(np.log(np.maximum(by_role, 1e-6)), first) / np.bincount(word)[:, None]
+    costs = np.array([NONE_COST, *[0.0] * len(ROLES)])
+    logs = np.add.reduceat(np.log(np.maximum(by_role, 1e-6)) - costs, first) / np.bincount(word)[:, None]
     roles = np.array(_likeliest(logs.tolist(), (pieces.breaks[first] > 0).tolist()), np.int64)
     roles = _bridged(roles, np.minimum.reduceat(by_role[:, CONTENT], first), pieces.breaks[first] > 0)
     role = roles[word]

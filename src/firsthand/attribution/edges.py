@@ -1,0 +1,70 @@
+"""Where a content ends: not on a preposition, nor a few words into the next sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from firsthand.attribution.page import Page, joined
+from firsthand.attribution.told import Told
+from firsthand.model.linking import Attribution
+from firsthand.text.sentences import sentence_spans
+from firsthand.text.spans import overlap
+
+Span = tuple[int, int]
+
+MOST_OVER = 3  # words of a next sentence that a content may take by mistake
+REACH = 200  # characters by which an end may move
+_OPEN_END = re.compile(
+    r"\b(?:in|at|on|of|to|for|from|by|with|after|before|into|over|under|about|between|during|against|than|as|the|a|an"
+    r"|his|her|their|its|and|or|but|that|where|who|which|while|because|not)$",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[,;:.!?\n”\"]|$")
+_FRONTED = re.compile(r"(?:If|Unless)\b[^.!?\n]{3,150},\s*$")
+
+
+def whole_ends(page: Page, told: Told) -> None:
+    """Moves the end of a content to where its clause or sentence ends."""
+    for attribution in list(told):
+        begin, end = attribution.content[-1]
+        moved = _back(page, begin, end) or _on(page, told, attribution, end)
+        if moved and moved != end:
+            content = joined(page.text, [*attribution.content[:-1], (begin, moved)])
+            told.put(replace(attribution, content=content), attribution)
+
+
+def fronted(page: Page, told: Told) -> None:
+    """ "If talks fail, Velde said she will close the port": the condition belongs to what she said."""
+    for attribution in list(told):
+        if attribution.source and attribution.cue:
+            first = min(attribution.source[0][0], attribution.cue[0][0])
+            line = page.lines[page.line(first)][0]
+            match = _FRONTED.search(page.text, max(line, first - REACH), first)
+            if match and attribution.content[0][0] > first and not told.touching(match.span()):
+                clause = match.start(), match.start() + len(match.group().rstrip())
+                told.put(replace(attribution, content=joined(page.text, [clause, *attribution.content])), attribution)
+
+
+def _back(page: Page, begin: int, end: int) -> int | None:
+    """The end of the last whole sentence, if the content runs but a few words into the next one."""
+    line_end = page.lines[page.line(end - 1)][1]
+    sentences = sentence_spans(page.text, begin, min(line_end, end + REACH))
+    over = next(((s, before) for before, s in pairwise(sentences) if s[0] < end < s[1]), None)
+    if over is None:
+        return None
+    (start, _), before = over
+    return before[1] if len(page.text[start:end].split()) <= MOST_OVER else None
+
+
+def _on(page: Page, told: Told, attribution: Attribution, end: int) -> int | None:
+    """The end of the clause, if the content ends on a word that something must follow."""
+    if not _OPEN_END.search(page.text, max(0, end - 12), end):
+        return None
+    following = _CLAUSE_END.search(page.text, end, min(len(page.text), end + REACH))
+    stop = following.start() if following else end
+    own = overlap((*attribution.source, *attribution.cue), [(end, stop)])
+    others = [a for a in told.touching((end, stop)) if a is not attribution]
+    cue = any(overlap((*a.source, *a.cue), [(end, stop)]) for a in told.touching((max(0, end - 1), stop + REACH)))
+    return None if own or others or cue else stop

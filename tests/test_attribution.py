@@ -350,7 +350,7 @@ def test_a_content_ends_where_its_clause_or_sentence_does(end, whole):
 def test_a_condition_in_front_belongs_to_what_is_said():
     text = "If the talks fail, Velde said she will close the port."
     found = read(text, said(text, "Velde", "said", "she will close the port"))
-    assert found == [("Velde", "said", "If the talks fail, | she will close the port")]
+    assert found == [("Velde", "said", "If the talks fail | she will close the port")]
 
 
 def test_what_is_too_unlikely_is_none_but_a_long_quotation_is():

@@ -1,10 +1,10 @@
-"""From finished runs to what the package ships: exports, measures on dev, averages, calibrates, keeps the best.
+"""From finished runs to what the package ships: exports, measures on dev, calibrates, keeps the best.
 
     python training/finish.py --data DATA_FOLDER --run runs/statements --out src/firsthand/model/weights
 
 Every seed's weights are exported and measured as the package runs them (int8, with the rules of
-`firsthand.attribution`), and so is their average (Wortsman et al., ICML 2022).  The best goes to `--out`, with its
-confidence fitted; the figures are printed for the model card.
+`firsthand.attribution`, and without what its confidence drops).  The best goes to `--out`, with its confidence fitted;
+the figures are printed for the model card.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-import torch
 
 from export import export
 from firsthand.attribution import completed
@@ -68,13 +67,9 @@ def main() -> None:
     seeds = sorted(options.run.glob("seed*/weights.pt"))
     if not seeds:
         sys.exit(f"{options.run}: no seed has finished; run training/train.py first")
-    if len(seeds) > 1:
-        averaged(seeds, options.run / "average" / "weights.pt")
-    measured = [
-        measure(weights, options.data / "polnear" / "dev") for weights in sorted(options.run.glob("*/weights.pt"))
-    ]
-    single = [m.who_said for m in measured if m.name != "average"]
-    print(f"over {len(single)} seeds: mean {np.mean(single):.4f}, from {min(single):.4f} to {max(single):.4f}")
+    measured = [measure(weights, options.data / "polnear" / "dev") for weights in seeds]
+    each = [m.who_said for m in measured]
+    print(f"over {len(each)} seeds: mean {np.mean(each):.4f}, from {min(each):.4f} to {max(each):.4f}")
     best = max(measured, key=lambda m: m.who_said)
     if not best.examples:
         sys.exit("the weights find nothing on dev: train longer")
@@ -84,20 +79,6 @@ def main() -> None:
     for name in ("tagger.onnx", "linker.onnx", "tokenizer.json", "calibration.json"):
         shutil.copy(best.folder / name, options.out / name)
     print(f"kept {best.name}; calibration error {error:.3f} (cross-validated over articles, {FOLDS} folds)")
-
-
-def averaged(weights: Sequence[Path], out: Path) -> None:
-    """The mean of several runs' weights, which started alike."""
-    states = [torch.load(path, weights_only=True) for path in weights]
-    out.parent.mkdir(exist_ok=True)
-    mean = {
-        part: {
-            name: torch.stack([s[part][name] for s in states]).mean(0) if value.is_floating_point() else value
-            for name, value in states[0][part].items()
-        }
-        for part in states[0]
-    }
-    torch.save(mean, out)
 
 
 def measure(weights: Path, dev: Path) -> Measured:

@@ -3,7 +3,7 @@
     python training/train.py --data DATA_FOLDER --out runs/statements
 
 DATA_FOLDER holds polnear/train; dev is not looked at.  Seeds differ in order, cuts and dropout, not in where the
-heads start, so that the weights of several can be averaged (Wortsman et al., ICML 2022).
+heads start.
 """
 
 from __future__ import annotations

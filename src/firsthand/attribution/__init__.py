@@ -8,7 +8,7 @@ from firsthand.attribution.alone import standing_alone
 from firsthand.attribution.cues import negated, recipients
 from firsthand.attribution.dialogue import turns
 from firsthand.attribution.doubt import likely_enough
-from firsthand.attribution.edges import fronted, whole_ends
+from firsthand.attribution.edges import fronted, trimmed, whole_ends
 from firsthand.attribution.headlines import colon_headline
 from firsthand.attribution.hearsay import hearsay
 from firsthand.attribution.holes import without_holes
@@ -37,6 +37,7 @@ RULES = (
     hearsay,
     negated,
     recipients,
+    trimmed,
     likely_enough,
 )
 

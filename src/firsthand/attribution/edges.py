@@ -14,14 +14,15 @@ from firsthand.text.spans import overlap
 
 Span = tuple[int, int]
 
-MOST_OVER = 3  # words of a next sentence that a content may take by mistake
+MOST_OVER = 6  # words of a next sentence that a content may take by mistake
 REACH = 200  # characters by which an end may move
 _OPEN_END = re.compile(
     r"\b(?:in|at|on|of|to|for|from|by|with|after|before|into|over|under|about|between|during|against|than|as|the|a|an"
-    r"|his|her|their|its|and|or|but|that|where|who|which|while|because|not)$",
+    r"|his|her|their|its|and|or|but|that|where|who|which|while|because|not|was|were|is|are|be|been|has|have|had|will)$",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[,;:.!?\n”\"]|$")
+_LOOSE = " \t\n,;:"  # marks at a content's edges that belong to the sentence around it
 _FRONTED = re.compile(r"(?:If|Unless)\b[^.!?\n]{3,150},\s*$")
 
 
@@ -45,6 +46,20 @@ def fronted(page: Page, told: Told) -> None:
             if match and attribution.content[0][0] > first and not told.touching(match.span()):
                 clause = match.start(), match.start() + len(match.group().rstrip())
                 told.put(replace(attribution, content=joined(page.text, [clause, *attribution.content])), attribution)
+
+
+def trimmed(page: Page, told: Told) -> None:
+    """Takes loose marks off both ends of each part of a content."""
+    for attribution in list(told):
+        content = tuple(part for span in attribution.content if (part := _trimmed(page.text, *span)))
+        if content != attribution.content:
+            told.put(replace(attribution, content=content) if content else None, attribution)
+
+
+def _trimmed(text: str, begin: int, end: int) -> Span | None:
+    words = text[begin:end]
+    begin, end = begin + len(words) - len(words.lstrip(_LOOSE)), end - len(words) + len(words.rstrip(_LOOSE))
+    return (begin, end) if begin < end else None
 
 
 def _back(page: Page, begin: int, end: int) -> int | None:

@@ -360,3 +360,16 @@ def test_what_is_too_unlikely_is_none_but_a_long_quotation_is():
         Attribution((), (), at(text, "“We left before dawn and nobody had told us why.”"), 0.1),
     ]
     assert [content for _, _, content in read(text, *unlikely)] == ["“We left before dawn and nobody had told us why.”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "given", "whole"),
+    [
+        ("The watch found at least three men had died.", "found at", "least three men had died", "at least three men had died"),
+        ("The ministry said no one was held.", "said", "one was held", "no one was held"),
+        ("The ministry said nobody at the gate was held.", "said", "the gate was held", "the gate was held"),
+    ],
+)  # fmt: skip
+def test_a_content_takes_in_the_word_that_bounds_or_denies_it(text, cue, given, whole):
+    found = read(text, said(text, text[: text.index(" " + cue)], cue, given))
+    assert found[0][1:] == (cue.split()[0], whole)

@@ -8,7 +8,7 @@ from firsthand.attribution.alone import standing_alone
 from firsthand.attribution.cues import negated, recipients
 from firsthand.attribution.dialogue import turns
 from firsthand.attribution.doubt import likely_enough
-from firsthand.attribution.edges import fronted, trimmed, whole_ends
+from firsthand.attribution.edges import fronted, qualified, trimmed, whole_ends
 from firsthand.attribution.headlines import colon_headline
 from firsthand.attribution.hearsay import hearsay
 from firsthand.attribution.holes import without_holes
@@ -24,6 +24,7 @@ Span = tuple[int, int]
 RULES = (
     without_holes,
     whole_ends,
+    qualified,
     fronted,
     whole_quotations,
     signed,

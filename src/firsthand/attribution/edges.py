@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from firsthand.attribution.page import Page, joined
+from firsthand.attribution.page import Page, cut, joined
 from firsthand.attribution.told import Told
 from firsthand.model.linking import Attribution
 from firsthand.text.sentences import sentence_spans
@@ -22,6 +22,10 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[,;:.!?\n”\"]|$")
+_QUALIFIER = re.compile(
+    r"\b(?:(?P<at>at)|at\s+(?:least|most)|up\s+to|(?:more|fewer|less)\s+than|no|not|nearly|almost|about|only)\s+$",
+    re.IGNORECASE,
+)
 _LOOSE = " \t\n,;:"  # marks at a content's edges that belong to the sentence around it
 _FRONTED = re.compile(r"(?:If|Unless)\b[^.!?\n]{3,150},\s*$")
 
@@ -34,6 +38,20 @@ def whole_ends(page: Page, told: Told) -> None:
         if moved and moved != end:
             content = joined(page.text, [*attribution.content[:-1], (begin, moved)])
             told.put(replace(attribution, content=content), attribution)
+
+
+def qualified(page: Page, told: Told) -> None:
+    """A content takes in the word that bounds its first number or denies it: "[at] least three", "[no] arrests"."""
+    for attribution in list(told):
+        begin, end = attribution.content[0]
+        match = _QUALIFIER.search(page.text, max(0, begin - 20), begin)
+        if match is None or (match["at"] and page.text[begin : begin + 5].lower().strip() not in ("least", "most")):
+            continue
+        span = match.start(), begin
+        cue = cut(attribution.cue, span)
+        if (cue or not attribution.cue) and not overlap(attribution.source, [span]) and not told.touching(span):
+            content = ((span[0], end), *attribution.content[1:])
+            told.put(replace(attribution, cue=joined(page.text, cue), content=content), attribution)
 
 
 def fronted(page: Page, told: Told) -> None:

@@ -17,6 +17,7 @@ def main() -> int:
     calls = [
         ["example.py"],
         ["statements.py", data],
+        ["speakers.py", data],
         ["events.py", data],
         ["dates.py", data / "dates"],
         ["speed.py", data],

@@ -153,6 +153,12 @@ def test_headlines_with_a_colon(headline, expected):
     assert [a for a in found if a in expected] == expected
 
 
+def test_a_headline_that_opens_with_a_place_is_nobodys():
+    text = "Orla: forty boats lost\n\nOrla Infirmary said that nobody had come."
+    found = read(text, said(text, "Orla Infirmary", "said", "that nobody had come"))
+    assert found == [("Orla Infirmary", "said", "that nobody had come")]
+
+
 def test_nothing_outside_the_segments_is_claimed():
     text = "The Lantern reports:\n\nPhoto by nobody at all.\n\nTwo buses left."
     begin = text.index("Photo")

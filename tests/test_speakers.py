@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -161,6 +162,12 @@ def test_bodies_and_outlets():
     assert [(row.speaker, row.speaker_type) for row in rows] == [
         ("Vellmar Post", "outlet"), ("Tal campaign", "organisation"), ("NATU", "organisation"),
     ]  # fmt: skip
+
+
+def test_an_interviewer_who_goes_by_the_papers_name_is_the_paper():
+    paper = replace(document("LANTERN: Were the men at the gate armed?"), outlet="The Lantern")
+    (found,) = speakers.run(Tables([paper, statement("s", ((0, 7),), ((9, 40),))]), CONTEXT)
+    assert (found.speaker, found.speaker_type) == ("The Lantern", "outlet")
 
 
 def test_a_report_speaks_for_who_made_it():

@@ -34,7 +34,13 @@ def _speaks(page: Page, span: tuple[int, int], told: Told) -> bool:
     label = page.text[span[0] : span[1]]
     if not _WHO.fullmatch(label) or len(label.split()) > LONGEST_LABEL:
         return False
-    last = label.split()[-1].casefold()
-    sources = {w.casefold() for a in told for b, e in a.source for w in re.findall(r"\w+", page.text[b:e])}
+    mine = _words(label)
     known = words("roles") | words("bodies") | {"police", "report", "study", "survey", "source", "sources", "officials"}
-    return last in known or (label[0].isupper() and all(w.casefold() in sources for w in re.findall(r"\w+", label)))
+    # "Orla Infirmary said" does not make Orla a speaker: the name must end as the source does
+    sources = (_words(page.text[b:e]) for a in told for b, e in a.source)
+    heard = any(theirs[-1:] == mine[-1:] and set(mine) <= set(theirs) for theirs in sources)
+    return mine[-1] in known or (label[0].isupper() and heard)
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in re.findall(r"\w+", text)]

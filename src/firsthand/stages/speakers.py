@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from firsthand.records import Block, Document, Record, Speaker, SpeakerType, Statement
 from firsthand.stage import Context, Stage, Tables
@@ -48,7 +49,24 @@ def _speakers(document: Document, blocks: Sequence[Block], statements: Sequence[
     behalf = {_entity(a): a.source.behalf for a in reversed(answers.values()) if a.source.behalf and _named(a)}
     for statement in statements:
         answer = answers[statement.id]
-        yield _speaker(statement, answer, answer.source.behalf or behalf.get(_entity(answer)))
+        speaker = _speaker(statement, answer, answer.source.behalf or behalf.get(_entity(answer)))
+        yield _the_paper_itself(speaker, document.outlet)
+
+
+def _the_paper_itself(speaker: Speaker, outlet: str | None) -> Speaker:
+    """An interviewer who goes by the paper's name is the paper, not a person."""
+    if (
+        outlet
+        and speaker.speaker
+        and not speaker.speakers
+        and _without_article(speaker.speaker) == _without_article(outlet)
+    ):
+        return replace(speaker, speaker=outlet, speaker_type="outlet")
+    return speaker
+
+
+def _without_article(name: str) -> str:
+    return name.casefold().removeprefix("the ")
 
 
 def _entity(answer: Answer) -> str:
@@ -108,7 +126,7 @@ def _bare(role: str) -> str:
 
 STAGE = Stage(
     name="speakers",
-    version=3,
+    version=4,
     each="document",
     reads=(Document, Block, Statement),
     writes=(Speaker,),

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from firsthand import intake
 from firsthand.engine.local import LocalEngine
-from firsthand.ids import sha256
 from firsthand.records import Statement
 from firsthand.stage import Context, Settings, Tables
 from firsthand.stages import documents, statements
@@ -17,14 +16,8 @@ from firsthand.stages import documents, statements
 
 def count(files: Sequence[intake.Found]) -> int:
     """How many statements the files hold: nothing in them resolved, dated or counted."""
-    held: dict[str, bytes] = {}
-
-    def hold(data: bytes) -> str:
-        original = sha256(data)
-        held[original] = data
-        return original
-
-    tables = Tables(intake.take(files, {}, hold).inputs)
+    taken, held = intake.take_held(files)
+    tables = Tables(taken.inputs)
     context = Context(Settings(), held.__getitem__, LocalEngine())
     for stage in (documents.STAGE, statements.STAGE):
         tables.add(list(stage.run(tables, context)))

@@ -13,7 +13,6 @@ from firsthand.errors import CallError, Unreadable
 from firsthand.exports import FORMATS
 from firsthand.exports.shape import DocumentShapes
 from firsthand.exports.whole import read_all
-from firsthand.ids import sha256
 from firsthand.integrity import Change, changes
 from firsthand.records import Document, Refusal
 from firsthand.report import page
@@ -91,14 +90,7 @@ def statements(
 def _lines(work: tuple[Sequence[intake.Found], Settings]) -> tuple[list[Refusal], list[dict[str, Any]]]:
     """What of some files cannot be read, and the lines of the documents in the others."""
     files, settings = work
-    held: dict[str, bytes] = {}
-
-    def hold(data: bytes) -> str:
-        original = sha256(data)
-        held[original] = data
-        return original
-
-    taken = intake.take(files, {}, hold)
+    taken, held = intake.take_held(files)
     tables = pipeline.read_alone(taken.inputs, held.__getitem__, settings)
     where = {
         row.id: str(file.at) for file in files for row in taken.inputs if (row.root, row.path) == (file.root, file.path)

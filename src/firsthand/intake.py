@@ -82,6 +82,18 @@ def _below(folder: Path, leave_out: set[Path]) -> Iterator[Found]:
                 yield Found(printable(root), printable(at.relative_to(folder).as_posix()), at)
 
 
+def take_held(files: Sequence[Found]) -> tuple[Intake, Mapping[str, bytes]]:
+    """Reads every file's bytes, to be held in memory: where nothing is kept.  Bytes by their SHA-256."""
+    held: dict[str, bytes] = {}
+
+    def hold(data: bytes) -> str:
+        original = sha256(data)
+        held[original] = data
+        return original
+
+    return take(files, {}, hold), held
+
+
 def take(
     files: Sequence[Found], manifest: Mapping[str, Mapping[str, str]], keep: Callable[[bytes], str] = sha256
 ) -> Intake:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from firsthand.attribution.page import Page, Quotation
+from firsthand.attribution.page import Page
 from firsthand.attribution.quotations import LEAST_WORDS, owner_of
 from firsthand.attribution.told import Told
 from firsthand.model.linking import Attribution
+from firsthand.text.quotes import Quotation
 from firsthand.text.sentences import sentence_spans
 from firsthand.text.spans import overlap
 
@@ -30,7 +31,7 @@ def standing_alone(page: Page, told: Told) -> None:
     """
     for quotation in page.quotations:
         owner = owner_of(told, quotation)
-        long = len(page.text[quotation.begin : quotation.end].split()) >= LEAST_WORDS
+        long = page.words(quotation) >= LEAST_WORDS
         if long and owner is not None and not owner.source and not owner.cue:
             source = _in_line(page, told, quotation) or _line_before(page, told, quotation)
             if source:

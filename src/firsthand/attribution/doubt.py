@@ -14,6 +14,9 @@ def likely_enough(page: Page, told: Told) -> None:
     for attribution in list(told):
         if attribution.confidence < LEAST_CONFIDENCE:
             quotation = page.quotation(attribution.content[0][0])
-            words = 0 if quotation is None else len(page.text[quotation.begin : quotation.end].split())
-            if quotation is None or words < LONG_QUOTATION or attribution.content[-1][1] < quotation.end:
+            if (
+                quotation is None
+                or page.words(quotation) < LONG_QUOTATION
+                or attribution.content[-1][1] < quotation.end
+            ):
                 told.drop(attribution)

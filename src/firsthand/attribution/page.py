@@ -8,26 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.model.linking import Attribution
-from firsthand.text.quotes import closing_mark, quotation_spans
+from firsthand.text.quotes import Quotation, quotations
 from firsthand.text.spans import overlap
 
 Span = tuple[int, int]
 
 NEAR = 6  # lines that one person's signed words may take
 _LINE = re.compile(r"[^\n]*\S")
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """`begin` and `end` hold the marks; `closed` is false where the paragraph ends before the closing one."""
-
-    begin: int
-    end: int
-    closed: bool
-
-    @property
-    def span(self) -> Span:
-        return self.begin, self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +34,16 @@ class Page:
         i = bisect_right(self.quotations, at, key=lambda quotation: quotation.begin) - 1
         return self.quotations[i] if i >= 0 and at < self.quotations[i].end else None
 
+    def words(self, quotation: Quotation) -> int:
+        """How many words it holds."""
+        return len(self.text[quotation.begin : quotation.end].split())
+
     def begins_line(self, at: int) -> bool:
         return self.lines[self.line(at)][0] == at
 
-    def follows(self, quotation: Quotation, before: Quotation) -> bool:
-        """Whether only a few lines part them."""
-        return self.line(quotation.begin) - self.line(before.begin) <= NEAR
+    def runs_on(self, quotation: Quotation, later: Quotation) -> bool:
+        """Whether a quotation is left open, and but a few lines part it from a later one."""
+        return quotation.closing is None and self.line(later.begin) - self.line(quotation.begin) <= NEAR
 
 
 def page_of(text: str, segments: Sequence[Span]) -> Page:
@@ -62,12 +53,12 @@ def page_of(text: str, segments: Sequence[Span]) -> Page:
         for match in _LINE.finditer(text, begin, end):
             lead = len(match.group()) - len(match.group().lstrip())
             lines.append((match.start() + lead, match.end()))
-    quotations = [
-        Quotation(b, e, closing_mark(text, b, e) is not None)
-        for b, e in quotation_spans(text)
-        if any(s <= b and e <= t for s, t in segments) and _stands_right(text, b, e)
+    quoted = [
+        q
+        for q in quotations(text)
+        if any(s <= q.begin and q.end <= t for s, t in segments) and _stands_right(text, *q.span)
     ]
-    return Page(text, lines, quotations)
+    return Page(text, lines, quoted)
 
 
 def _stands_right(text: str, begin: int, end: int) -> bool:

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from firsthand.attribution.page import Page, Quotation, cut, joined, share
+from firsthand.attribution.page import Page, cut, joined, share
 from firsthand.attribution.told import Told
 from firsthand.model.linking import Attribution
-from firsthand.text.quotes import OPENING
+from firsthand.text.quotes import OPENING, Quotation
 from firsthand.text.spans import overlap, within
 
 _WORD = re.compile(r"\w+")
@@ -43,7 +43,7 @@ def run_on(page: Page, told: Told) -> None:
     """Where a quotation is left open at its line's end and the next line opens one, both are one statement."""
     for first, second in pairwise(page.quotations):
         line = page.line(second.begin)
-        if first.closed or line != page.line(first.begin) + 1 or page.lines[line][0] != second.begin:
+        if first.closing is not None or line != page.line(first.begin) + 1 or page.lines[line][0] != second.begin:
             continue
         owner, other = owner_of(told, first), owner_of(told, second)
         if owner is not None and owner is not other and not (other and other.source):

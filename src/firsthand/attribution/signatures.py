@@ -24,7 +24,7 @@ def signed(page: Page, told: Told) -> None:
         if match is None or not _is_name(match["name"]) or not page.begins_line(quotation.begin):
             continue  # a signature is set apart; a dash within a sentence is not
         first = i
-        while first and not page.quotations[first - 1].closed and page.follows(quotation, page.quotations[first - 1]):
+        while first and page.runs_on(page.quotations[first - 1], quotation):
             first -= 1
         parts = [q.span for q in page.quotations[first : i + 1]]
         for part in page.quotations[first : i + 1]:

@@ -13,10 +13,9 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from firsthand.text.marks import FILLER, repaired
-from firsthand.text.quotes import closing_mark, quotation_spans
+from firsthand.text.quotes import Quotation, quotations
 
 Span = tuple[int, int]
-Quotation = tuple[int, int, int | None]  # begin, end, closing mark
 Ints = NDArray[np.int64]
 
 CLS, SEP = 101, 102
@@ -78,8 +77,8 @@ def pieces_of(text: str, tokenizer: Tokenizer, segments: Sequence[Span] | None =
         return Pieces(*(np.zeros(0, np.int64) for _ in range(6)))
     shift = parts[0][0]
     text = text[shift : parts[-1][1]]
-    quotations = [(b, e, closing_mark(text, b, e)) for b, e in quotation_spans(text)]
-    plain = _plain(text, quotations)
+    quoted = quotations(text)
+    plain = _plain(text, quoted)
     ids: list[int] = []
     offsets: list[Span] = []
     for begin, end in ((b - shift, e - shift) for b, e in parts):
@@ -88,15 +87,15 @@ def pieces_of(text: str, tokenizer: Tokenizer, segments: Sequence[Span] | None =
         offsets.extend((begin + b, begin + e) for b, e in encoding.offsets)
     begins, ends = np.array(offsets, np.int64).reshape(-1, 2).T
     ends = _past_filler(plain, ends)
-    case, quote = _cases(plain, begins), _quotes(quotations, len(text), begins)
+    case, quote = _cases(plain, begins), _quotes(quoted, len(text), begins)
     breaks = _breaks(text, begins, ends)
     return Pieces(np.array(ids, np.int64), case, quote, breaks, begins + shift, ends + shift)
 
 
-def _plain(text: str, quotations: Sequence[Quotation]) -> str:
+def _plain(text: str, quoted: Sequence[Quotation]) -> str:
     """`text`, character for character, with straight marks: double ones around whole quotations."""
     characters = list(repaired(text).translate(_STRAIGHT))
-    for begin, _, closing in quotations:
+    for begin, _, closing in quoted:
         for at in (begin, closing) if closing else (begin,):
             characters[at] = '"'
     return "".join(characters)
@@ -133,9 +132,9 @@ def _case(word: str) -> int:
     return CASES.index("mixed" if any(c.isalpha() for c in word) else "none")
 
 
-def _quotes(quotations: Sequence[Quotation], length: int, begin: Ints) -> Ints:
+def _quotes(quoted: Sequence[Quotation], length: int, begin: Ints) -> Ints:
     by_char = np.zeros(length + 1, np.int64)
-    for b, e, closing in quotations:
+    for b, e, closing in quoted:
         by_char[b:e] = QUOTES.index("inside")
         by_char[b] = QUOTES.index("opening")
         if closing is not None:

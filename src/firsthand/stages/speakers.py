@@ -12,6 +12,7 @@ from firsthand.text.cast import Cast, Named
 from firsthand.text.descriptions import is_person_noun
 from firsthand.text.layout import layout
 from firsthand.text.lexicon import words
+from firsthand.text.mastheads import masthead
 from firsthand.text.sources import Answer, Attribution
 from firsthand.text.tokens import fold
 from firsthand.text.whose import whose
@@ -55,18 +56,9 @@ def _speakers(document: Document, blocks: Sequence[Block], statements: Sequence[
 
 def _the_paper_itself(speaker: Speaker, outlet: str | None) -> Speaker:
     """An interviewer who goes by the paper's name is the paper, not a person."""
-    if (
-        outlet
-        and speaker.speaker
-        and not speaker.speakers
-        and _without_article(speaker.speaker) == _without_article(outlet)
-    ):
+    if outlet and speaker.speaker and not speaker.speakers and masthead(speaker.speaker) == masthead(outlet):
         return replace(speaker, speaker=outlet, speaker_type="outlet")
     return speaker
-
-
-def _without_article(name: str) -> str:
-    return name.casefold().removeprefix("the ")
 
 
 def _entity(answer: Answer) -> str:

@@ -29,24 +29,6 @@ _APPOSITION = re.compile(
 _DETERMINER = re.compile(r"\b(?:the|a|an|his|her|its|their|our|my|one)\b", re.IGNORECASE)
 # "According to his father, Ana Ruz was asleep" ties nobody to a father.
 _LEAD = re.compile(r"(?:according to|for|like|unlike|to|with|after|before|from|by|as)\b", re.IGNORECASE)
-# Words between a name and the article of a role: "Ana Ruz, now the mayor".
-_BEFORE_ROLE = frozenset(
-    (
-        "now",
-        "then",
-        "once",
-        "also",
-        "himself",
-        "herself",
-        "formerly",
-        "currently",
-        "still",
-        "already",
-        "later",
-        "perhaps",
-    )
-    + ("only", "both", "previously", "of", "as", "not", "and", "the", "a", "an", "his", "her", "its", "their", "one")
-)
 # What a firm has and a person does not: "Brask CEO Ivo Tal", "Brask’s shareholders".
 _FIRM = re.compile(
     r"(?:[’']s?)? (?:(?:ceo|cfo|chief (?:executive|financial) officer|chief executive|shareholders)\b"
@@ -209,7 +191,7 @@ def _goes_on(text: str, name: Name) -> bool:
 def _acts(phrase: str) -> bool:
     """Whether a phrase after a name tells what they did to somebody: "called the mayor", but not "now the mayor"."""
     verb = re.match(r"(?:[a-z]+ly )?([a-z]+) (?:the|an?|his|her|its|their|one|[A-Z]\w*[’']s) ", phrase)
-    return verb is not None and verb.group(1) not in _BEFORE_ROLE
+    return verb is not None and verb.group(1) not in words("before_role")
 
 
 def _of_person(phrase: str) -> str | None:

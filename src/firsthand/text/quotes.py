@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from firsthand.text.marks import FILLER, repaired
 
@@ -24,32 +25,44 @@ _SINGLE_MARK = re.compile("['‘’‚]")
 _MARK = re.compile("[" + "".join(sorted({*OPENING, *"".join(CLOSES.values())})) + "]")
 
 
+class Quotation(NamedTuple):
+    """A quotation at `[begin, end)`, its marks included; `closing` is where its closing mark stands.
+
+    `closing` is null where the paragraph ends before the quotation does.
+    """
+
+    begin: int
+    end: int
+    closing: int | None
+
+    @property
+    def span(self) -> Span:
+        return self.begin, self.end
+
+
 def quotation_spans(text: str) -> list[Span]:
-    """Spans of `text` that stand between quotation marks, the marks included.
+    """Where the quotations of `text` stand; see `quotations`."""
+    return [quotation.span for quotation in quotations(text)]
+
+
+def quotations(text: str) -> list[Quotation]:
+    """What stands between quotation marks in `text`.
 
     Offsets are Unicode code points, half-open, in order and without overlap; a quotation within a quotation is part
     of the outer one.  Straight, curly, low, angle and single marks are known, and those that a wrong decoding broke
     (`marks.repaired`).  A quotation that its paragraph leaves open ends with the paragraph: a run-on quotation
     repeats its opening mark and closes only once.
     """
-    spans: list[Span] = []
+    found: list[Quotation] = []
     start = 0
     for line in repaired(text).split("\n"):
-        spans.extend((start + b, start + e) for b, e in _in_line(line))
+        for begin, end, closing in _in_line(line):
+            found.append(Quotation(start + begin, start + end, None if closing is None else start + closing))
         start += len(line) + 1
-    return spans
+    return found
 
 
-def closing_mark(text: str, begin: int, end: int) -> int | None:
-    """Where the quotation at `[begin, end)` of `text` has its closing mark; null if its paragraph left it open."""
-    whole = repaired(text[begin:end])
-    last = len(whole) - 1
-    while last > 0 and whole[last] == FILLER:
-        last -= 1
-    return begin + last if last > 0 and whole[last] in CLOSES.get(whole[0], "") else None
-
-
-def _in_line(line: str) -> Iterator[Span]:
+def _in_line(line: str) -> Iterator[Quotation]:
     opened, closers = -1, ""
     single = _Single(line)
     for match in _MARK.finditer(line):
@@ -60,10 +73,10 @@ def _in_line(line: str) -> Iterator[Span]:
         elif mark == '"' == line[opened] and _stands_before_word(line, at):
             opened = at  # the earlier mark never closed: it was an inch sign or a slip
         elif mark in closers and (mark not in SINGLE or single.closes(at)):
-            yield opened, _past_filler(line, at + 1)
+            yield Quotation(opened, _past_filler(line, at + 1), at)
             opened = -1
     if opened >= 0 and line[opened] not in SINGLE and line[opened] not in "»‹”":
-        yield opened, len(line)
+        yield Quotation(opened, len(line), None)
 
 
 def _may_open(line: str, at: int, single: _Single) -> bool:

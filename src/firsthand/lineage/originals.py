@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from firsthand.lineage import Lineage, before
 from firsthand.records import Spans, Speaker, Statement
@@ -117,7 +117,7 @@ class Originals:
         numbers = frozenset(filter(str.isdigit, said))
         counted = numbers.union(after for stem, after in pairwise(in_order) if stem in numbers)
         sentences = self._sentences_of(document)
-        pairs = [one | other for one, other in zip(sentences, [*sentences[1:], frozenset[str]()], strict=True)]
+        pairs = [one | other for one, other in zip_longest(sentences, sentences[1:], fillvalue=frozenset[str]())]
         most = max((len(said & pair) for pair in pairs if numbers <= pair), default=0)
         least = HOLDS if len(counted) > len(numbers) and any(counted <= pair for pair in pairs) else 0.0
         return max(least, most / len(said)) if most >= LEAST else 0.0

@@ -251,6 +251,20 @@ class Mention(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Merge(Record):
+    """Why two names are taken for one voice's."""
+
+    table: ClassVar[str] = "merges"
+    voice: Annotated[str, "id of the voice"]
+    a: Annotated[str, "the one name"]
+    a_document: Annotated[str | None, "document whose name it is; null for a name that reaches over the case"]
+    b: Annotated[str, "the other name"]
+    b_document: Annotated[str | None, "document whose name that is"]
+    confidence: Annotated[float, "probability that the two are one voice's"]
+    why: Annotated[str, "the reasons in words"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementVoice(Record):
     """Which voice a statement gives the words of; one row for each of several joint speakers."""
 
@@ -411,6 +425,6 @@ class StageRun(Record):
 
 TABLES: tuple[type[Record], ...] = (
     Input, Refusal, Document, Block, PlaceInOriginal, Link, Statement, Speaker, Frame, Figure, Voice, Mention,
-    StatementVoice, Passage, Utterance, Route, Origin, TextOrigin, OriginOf, MissingOriginal, Proposal, Claim,
+    Merge, StatementVoice, Passage, Utterance, Route, Origin, TextOrigin, OriginOf, MissingOriginal, Proposal, Claim,
     ClaimSide, StageRun,
 )  # fmt: skip

@@ -25,7 +25,7 @@ def veiled(whole: Json, names: Names) -> Json:
 
 def _voice(voice: Json, names: Names) -> Json:
     hidden = {key: _veiled(value, names) for key, value in voice.items()}
-    return {**hidden, "name": names.of(voice["id"]), "aliases": []} if voice["private"] else hidden
+    return {**hidden, "name": names.of(voice["id"]), "aliases": [], "merges": []} if voice["private"] else hidden
 
 
 def _veiled(value: Any, names: Names) -> Any:

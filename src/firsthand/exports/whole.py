@@ -17,6 +17,7 @@ from firsthand.records import (
     Document,
     Figure,
     Mention,
+    Merge,
     MissingOriginal,
     Origin,
     OriginOf,
@@ -103,10 +104,13 @@ def _statements(tables: Tables) -> Iterator[Json]:
 
 
 def _voices(tables: Tables) -> Iterator[Json]:
-    mentions = tables.by(Mention, "voice")
+    mentions, merges = tables.by(Mention, "voice"), tables.by(Merge, "voice")
     for row in tables[Voice]:
-        at = [{k: v for k, v in plain(m).items() if k != "voice"} for m in mentions.get(row.id, [])]
-        yield {**plain(row), "mentions": at}
+        of = {"mentions": mentions.get(row.id, []), "merges": merges.get(row.id, [])}
+        yield {
+            **plain(row),
+            **{key: [{k: v for k, v in plain(one).items() if k != "voice"} for one in rows] for key, rows in of.items()},
+        }
 
 
 def _utterances(tables: Tables) -> Iterator[Json]:

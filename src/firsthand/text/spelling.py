@@ -42,7 +42,7 @@ def same_spelling(a: str, b: str) -> bool:
     """Whether two folded words are one word in two transcriptions."""
     if a == b:
         return True
-    return min(len(a), len(b)) > 3 and skeleton(a, not _both_given(a, b)) == skeleton(b, not _both_given(a, b))
+    return min(len(a), len(b)) > 3 and skeleton(a, not both_given(a, b)) == skeleton(b, not both_given(a, b))
 
 
 def near_spelling(a: str, b: str) -> bool:
@@ -50,27 +50,36 @@ def near_spelling(a: str, b: str) -> bool:
     if same_spelling(a, b):
         return True
     short, long = sorted((a, b), key=len)
-    if len(short) < 5 or skeleton(short)[:1] != skeleton(long)[:1] or _both_given(a, b):
+    if len(short) < 5 or skeleton(short)[:1] != skeleton(long)[:1]:
         return False
     if long == short + "a":  # "Tarov" and "Tarova" are a man and a woman
         return False
     return OSA.distance(a, b) <= max(1, len(short) // 5)
 
 
-def _both_given(a: str, b: str) -> bool:
-    """Whether both are given names of their own: "Maria" and "Mario", "Diana" and "Dana" are no slip."""
+def both_given(a: str, b: str) -> bool:
+    """Whether both are given names of their own, as "Maria" and "Mario", or "Diana" and "Dana" are."""
     return a in given_names() and b in given_names()
 
 
+def labels(name: str) -> tuple[str, ...]:
+    """The telling labels of a domain, the registered one first; empty for any other name.
+
+    `https://www.harbour-post.co.example` has `harbourpost`, `vellnews.go.example` has `go` and `vellnews`.
+    """
+    domain = _DOMAIN.fullmatch(name.strip())
+    if not domain:
+        return ()
+    parts = domain.group(1).lower().split(".")
+    second = len(parts) > 2 and parts[-2] in ("co", "com", "org", "net", "gov", "ac")  # "post.co.example"
+    told = parts[: -2 if second else -1]
+    return tuple(fold(part).replace(" ", "") for part in reversed(told))
+
+
 def joined(name: str) -> str:
-    """The key of a body's name: no article, spaces or punctuation, and of a domain only its telling label.
+    """The key of a body's name: no article, spaces or punctuation, and of a domain only its registered label.
 
     "The Harbour Post", "Harbour Post" and "theharbourpost.example" have one key.
     """
-    domain = _DOMAIN.fullmatch(name.strip())
-    if domain:
-        labels = domain.group(1).lower().split(".")
-        second = len(labels) > 2 and labels[-2] in ("co", "com", "org", "net", "gov", "ac")  # "post.co.example"
-        name = labels[-3] if second else labels[-2]
-    key = fold(name).replace(" ", "")
+    key = (labels(name) or (fold(name).replace(" ", ""),))[0]
     return key.removeprefix("the") if len(key) > 5 else key

@@ -1,0 +1,122 @@
+"""How two persons' names relate."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from firsthand.identity.evidence import Evidence
+from firsthand.text.gender import of_given_name
+from firsthand.text.lexicon import words
+from firsthand.text.names import given_names
+from firsthand.text.persons import SUFFIXES, parts_of, same_given, short_forms
+from firsthand.text.spelling import both_given, near_spelling, same_spelling
+from firsthand.text.tokens import fold
+
+_SYLLABLES = re.compile(r"[^\W\d_]+ [^\W\d_]+-[a-z]\w*")  # "Moon Jae-in"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PersonName:
+    """A person's name in its parts, folded; `given` is empty for a surname alone."""
+
+    key: str
+    given: str
+    middle: tuple[str, ...]
+    surname: str
+    suffix: str
+    parts: tuple[str, ...]
+
+    @classmethod
+    def of(cls, name: str) -> PersonName:
+        parts = parts_of(name)
+        suffix = next((word for word in reversed(fold(name).split()) if word in SUFFIXES), "")
+        if len(parts) > 1 and surname_first(name):
+            return cls(fold(name), "".join(parts[1:]), (), parts[0], suffix, parts)
+        given = parts[0] if len(parts) > 1 else ""
+        return cls(fold(name), given, parts[1:-1], parts[-1] if parts else "", suffix, parts)
+
+    def ends_in(self, tail: tuple[str, ...]) -> bool:
+        """Whether a shorter form may stand for this name: "Tal Ruz" for "Ana Tal Ruz", "Xi" for "Xi Jinping"."""
+        if len(tail) >= len(self.parts):
+            return False
+        if len(self.parts) > 1 and self.surname == self.parts[0] != self.parts[-1]:
+            return tail == (self.surname,)
+        family = len(self.parts) == 2 and self.parts[0] in words("surnames_first") - given_names()
+        return self.parts[-len(tail) :] == tail or tail == (self.surname,) or (family and tail == self.parts[:1])
+
+
+def surname_first(name: str) -> bool:
+    """Whether a name is surely written as in China, Korea or Vietnam: "Kim Jong Un", "Moon Jae-in"."""
+    if _SYLLABLES.fullmatch(name):
+        return True
+    parts = parts_of(name)
+    known = len(parts) == 3 and parts[0] in words("surnames_first")
+    return known and not given_names() & set(parts[1:]) and min(map(len, parts)) > 1
+
+
+def relation(a: PersonName, b: PersonName) -> list[Evidence] | None:
+    """What two full names themselves say of being one person's; None where they say that they are two persons'."""
+    if apart(a, b):
+        return None
+    found = [_given(a, b), _surname(a, b)]
+    if a.suffix != b.suffix:
+        found.append(Evidence(-2.85, "one form has a Jr. or Sr. that the other lacks"))
+    if bool(a.middle) != bool(b.middle) and not _second_surname(a, b):
+        found.append(Evidence(-0.3, "one form has a middle name that the other lacks"))
+    return [Evidence(4.0, "the names agree"), *(one for one in found if one)]
+
+
+def apart(a: PersonName, b: PersonName) -> bool:
+    """Whether two full names cannot be one person's."""
+    if a.suffix and b.suffix and a.suffix != b.suffix:
+        return True
+    if {of_given_name(a.given), of_given_name(b.given)} == {"f", "m"}:
+        return True
+    if any(not same_given(x, y) for x, y in zip(a.middle, b.middle, strict=False)):
+        return not _second_surname(a, b)
+    given = same_given(a.given, b.given) or same_spelling(a.given, b.given)
+    surname = same_spelling(a.surname, b.surname)
+    if (given and surname) or _second_surname(a, b):
+        return False
+    near_given = given or near_spelling(a.given, b.given)
+    return not (near_given and surname) and not (
+        given and min(len(a.given), len(b.given)) > 1 and near_spelling(a.surname, b.surname)
+    )
+
+
+def _second_surname(a: PersonName, b: PersonName) -> bool:
+    """Whether one form goes on where the other ends: "Luis Tal" and "Luis Tal Orn", as in Spanish."""
+    short, long = sorted((a.parts, b.parts), key=len)
+    return 1 < len(short) == len(long) - 1 and long[:-1] == short and a.suffix == b.suffix
+
+
+def may_be_kin(a: PersonName, b: PersonName) -> bool:
+    """Whether two names that may be one person's may as well be a father's and a son's, or two brothers'."""
+    if _second_surname(a, b):
+        return False
+    return a.suffix != b.suffix or not (same_given(a.given, b.given) or same_spelling(a.given, b.given))
+
+
+def _given(a: PersonName, b: PersonName) -> Evidence | None:
+    if a.given == b.given:
+        return None
+    if min(len(a.given), len(b.given)) == 1:
+        return Evidence(-2.6, "one form has only an initial")
+    if a.given in short_forms(b.given):
+        return Evidence(-2.0, "one given name is short for the other")
+    if same_spelling(a.given, b.given):
+        return Evidence(-0.7, "the given names are transcriptions of one")
+    if both_given(a.given, b.given):
+        return Evidence(-5.5, "the given names are two that differ by a letter")
+    return Evidence(-4.2, "the given names differ by a slip")
+
+
+def _surname(a: PersonName, b: PersonName) -> Evidence | None:
+    if a.surname == b.surname:
+        return None
+    if _second_surname(a, b):
+        return Evidence(-2.0, "one form has a second surname")
+    if same_spelling(a.surname, b.surname):
+        return Evidence(-0.7, "the surnames are transcriptions of one")
+    return Evidence(-4.2, "the surnames differ by a slip")

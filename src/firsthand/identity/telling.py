@@ -1,0 +1,145 @@
+"""From what each statement says of its speaker to what the case tells of each name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from firsthand.identity.bodies import BodyName
+from firsthand.identity.names import PERSONS, Key, Told
+from firsthand.records import Document, Speaker, SpeakerType, Statement
+from firsthand.text import gender
+from firsthand.text.lexicon import words
+from firsthand.text.names import kind_of
+from firsthand.text.tokens import fold
+
+# A name the text says is not the real or the whole one is nobody else's: it stays within its document.
+_ASSUMED = re.compile(
+    r"\b(?:not (?:his|her|their) real name|real names? withheld|pseudonym|not be (?:fully )?(?:named|identified)|"
+    r"names? (?:has|have|had|was|were) (?:been )?(?:changed|withheld)|(?:asked|agreed) that only (?:his|her|their)|"
+    r"(?:by|with|gave|give|giving|only|use) (?:only )?(?:his|her|their|a) (?:first|given|single|middle|nick) ?names?|"
+    r"identified (?:him|her|them)sel(?:f|ves) only|we (?:are calling|call|will call) (?:him|her|them))\b",
+    re.IGNORECASE,
+)
+_SIGNS = ("real name", "pseudonym", "withheld", "changed", "that only", "name", "identified", "calling", "call ")
+_ASSUMED_NEAR = 160  # characters on either side of the name
+_TITLE = re.compile(r"(?:^|\W)([A-Z][a-z]+)\.?\s+$")  # a title right before a name
+
+
+@dataclass(slots=True)
+class Telling:
+    """All names of a case by their keys, and where each stands as the source of a statement."""
+
+    told: dict[Key, Told] = field(default_factory=dict)
+    places: set[tuple[Key, str, int, int]] = field(default_factory=set)  # key, document, `[begin, end)`
+    speaking: list[tuple[str, str, Key]] = field(default_factory=list)  # statement, document, key
+
+
+def tell(
+    speakers: Iterable[Speaker], statements: Mapping[str, Statement], documents: Mapping[str, Document]
+) -> Telling:
+    """What the statements tell of each name; of the unnamed too, each under a key of its document."""
+    rows = sorted((s for s in speakers if s.entity or s.speaker), key=lambda s: (s.document, s.statement))
+    keys = _Keys(rows, documents)
+    telling = Telling()
+    for speaker in rows:
+        statement, document = statements.get(speaker.statement), documents.get(speaker.document)
+        text = document.text if document else ""
+        for name in names_of(speaker) or (None,):
+            key = keys.key(speaker, name)
+            told = telling.told.setdefault(key, Told(key))
+            _add(told, speaker, name, keys)
+            spans = set(statement.source if statement else ())
+            if name:
+                spans |= {(b, e) for b, e in speaker.named_at if fold(text[b:e]).endswith(fold(name))}
+                _note_titles(told, text, spans, name)
+            telling.places |= {(key, speaker.document, begin, end) for begin, end in spans}
+            telling.speaking.append((speaker.statement, speaker.document, key))
+    return telling
+
+
+def names_of(speaker: Speaker) -> tuple[str, ...]:
+    """The names that a statement gives; none for somebody unnamed."""
+    names = speaker.speakers or ((speaker.speaker,) if speaker.speaker else ())
+    return tuple(name for name in dict.fromkeys(names) if fold(name))
+
+
+def _add(told: Told, speaker: Speaker, name: str | None, keys: _Keys) -> None:
+    if name:
+        told.written.add((name, speaker.document))
+        told.assumed |= keys.is_assumed(speaker, name)
+    told.types[keys.kind(speaker, name)] += 1
+    told.documents.add(speaker.document)
+    told.statements.add(speaker.statement)
+    if speaker.role and len(speaker.speakers) < 2:
+        told.roles[speaker.role] += 1
+    told.speaks_for |= speaker.on_behalf_of is not None
+
+
+def _note_titles(told: Told, text: str, spans: Iterable[tuple[int, int]], name: str) -> None:
+    """Whether a title stands before the name where it is a source, and whose gender that tells."""
+    for begin, end in spans:
+        at = text.find(name.split()[-1], begin, end)
+        before = _TITLE.search(text, max(0, at - 20), at) if at >= 0 else None
+        title = before.group(1).lower() if before else ""
+        if title in words("titles"):
+            told.titled = True
+            if found := gender.of_words([title]):
+                told.genders.add(found)
+
+
+class _Keys:
+    """What names are told apart by before they are gathered."""
+
+    def __init__(self, speakers: list[Speaker], documents: Mapping[str, Document]) -> None:
+        self._documents = documents
+        alone = [s for s in speakers if s.speaker and not s.speakers]
+        self._persons = {fold(s.speaker or "") for s in alone if s.speaker_type == "person"}
+        votes: Counter[str] = Counter()
+        for s in alone:
+            votes[fold(s.speaker or "")] += {"person": -1, "organisation": 1, "outlet": 1}.get(s.speaker_type, 0)
+        met = {fold(s.speaker or "") for s in alone if s.speaker_type in ("organisation", "outlet")}
+        self._bodies = {name for name in met if votes[name] >= 0}  # names that as many statements give as a body's
+        self._assumed = {(s.document, fold(name)) for s in speakers for name in self._assumed_of(s)}
+
+    def kind(self, speaker: Speaker, name: str | None) -> SpeakerType:
+        """The voice's own type: that of a document with a name is its author's, that of one of several its own."""
+        if name is None:
+            return speaker.speaker_type
+        if speaker.speaker_type == "person" and fold(name) in self._bodies:
+            return "organisation"
+        if speaker.speaker_type in ("organisation", "outlet") and fold(name) in self._persons - self._bodies:
+            return "person"
+        if speaker.speaker_type != "document" and not speaker.speakers:
+            return speaker.speaker_type
+        if fold(name) in self._persons:
+            return "person"
+        told = kind_of(tuple(name.split()))
+        if told in ("organisation", "outlet"):
+            return "organisation" if told == "organisation" else "outlet"
+        return "person" if told == "person" or speaker.speaker_type == "person" else "organisation"
+
+    def key(self, speaker: Speaker, name: str | None) -> Key:
+        """Only a full and real name, or one of a body that not every place has, reaches beyond its document."""
+        if name is None:
+            return "unnamed", speaker.document, speaker.entity
+        low = fold(name)
+        if self.kind(speaker, name) in PERSONS:
+            alone = " " not in low or self.is_assumed(speaker, name)
+            return "person", speaker.document if alone else "", low
+        return "body", speaker.document if BodyName.of(name).generic else "", low
+
+    def is_assumed(self, speaker: Speaker, name: str) -> bool:
+        return (speaker.document, fold(name)) in self._assumed
+
+    def _assumed_of(self, speaker: Speaker) -> Iterator[str]:
+        """The names beside which the text says that they are not the real ones."""
+        document = self._documents.get(speaker.document)
+        for name in names_of(speaker) if document else ():
+            for begin, end in speaker.named_at:
+                near = document.text[max(0, begin - _ASSUMED_NEAR) : end + _ASSUMED_NEAR]  # type: ignore[union-attr]
+                if _ASSUMED.search(near):
+                    yield name
+                    break

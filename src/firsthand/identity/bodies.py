@@ -98,8 +98,7 @@ def relation(a: BodyName, b: BodyName, outlet: bool) -> list[Evidence] | None:
 
 def _shortened(short: tuple[str, ...], long: tuple[str, ...]) -> Evidence | None:
     """What a form with fewer words says."""
-    left = tuple(word for word in long if word not in _DROPPED)
-    if left == short:
+    if bare(long) == short:
         return Evidence(2.5 if len(short) > 1 else 1.0, "one form lacks what kind of body it is")
     if not 0 < len(short) < len(long) or long[-len(short) :] != short:
         return None
@@ -107,6 +106,11 @@ def _shortened(short: tuple[str, ...], long: tuple[str, ...]) -> Evidence | None
         return Evidence(2.5, "the surname and the full name of whose it is")
     telling = set(short) - words("bodies") - words("organisations") - words("portfolios") - _SMALL
     return Evidence(0.0, "one form is the end of the other") if telling else None
+
+
+def bare(core: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without those that tell only what kind of body it is."""
+    return tuple(word for word in core if word not in _DROPPED)
 
 
 def _a_slip(a: str, b: str) -> bool:

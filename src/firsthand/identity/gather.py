@@ -9,7 +9,7 @@ from firsthand.identity.evidence import Link
 from firsthand.identity.gather_bodies import gather_bodies
 from firsthand.identity.gather_persons import gather_persons
 from firsthand.identity.names import Key, Told
-from firsthand.identity.story import Stories
+from firsthand.identity.support import Support
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,8 @@ class Gathering:
     doubted: list[Link]
 
 
-def gather(told: Sequence[Told], glossed: Collection[tuple[str, str]], stories: Stories) -> Gathering:
+def gather(told: Sequence[Told], glossed: Collection[tuple[str, str]], support: Support) -> Gathering:
     """Persons among persons and bodies among bodies: an institution and its head are never one voice."""
-    persons = gather_persons([one for one in told if one.key[0] == "person"], stories)
-    bodies = gather_bodies([one for one in told if one.key[0] == "body"], glossed, stories)
+    persons = gather_persons([one for one in told if one.key[0] == "person"], support)
+    bodies = gather_bodies([one for one in told if one.key[0] == "body"], glossed, support)
     return Gathering(persons.root | bodies.root, persons.merged + bodies.merged, persons.doubts() + bodies.doubts())

@@ -6,17 +6,16 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from firsthand.identity.bodies import BodyName, all_initials, relation
+from firsthand.identity.bodies import BodyName, all_initials, bare, relation
 from firsthand.identity.clusters import Clusters, weighed
 from firsthand.identity.evidence import Evidence
 from firsthand.identity.names import Key, Told
-from firsthand.identity.story import Stories
-from firsthand.identity.support import support
+from firsthand.identity.support import Support
 
 _HUBS = 40  # names of a block that others are compared with
 
 
-def gather_bodies(told: Sequence[Told], glossed: Collection[tuple[str, str]], stories: Stories) -> Clusters:
+def gather_bodies(told: Sequence[Told], glossed: Collection[tuple[str, str]], support: Support) -> Clusters:
     """Clusters of the keys of `told`, which are bodies' names.
 
     `glossed` are folded acronyms with the long forms that a text gives them ("Harbour Watch Union (HWU)").
@@ -37,14 +36,14 @@ def gather_bodies(told: Sequence[Told], glossed: Collection[tuple[str, str]], st
     for a, b in sorted(set(_compared(wide))):
         outlets = "outlet" in (by_key[a].type, by_key[b].type)
         if own := relation(names[a], names[b], outlets):
-            found[a, b] = [*own, *support(by_key[a], by_key[b], stories)]
+            found[a, b] = support.added(own, by_key[a], by_key[b])
     for pair, told_ in _acronyms(wide, glossed):
         found.setdefault(pair, told_)
     clusters.merge(weighed(found, apart), apart)
     found = {}
     for a, b in sorted(set(_compared_local(local, wide))):
-        one, other = by_key[a], by_key[b]
-        found[a, b] = [_anywhere(names[a], len(countries[names[a].core])), *support(one, other, stories)]
+        start = _anywhere(names[a], len(countries[names[a].core]))
+        found[a, b] = support.added([start], by_key[a], by_key[b])
     clusters.merge(weighed(found, apart), apart)
     return clusters
 
@@ -69,13 +68,15 @@ def _anywhere(name: BodyName, countries: int) -> Evidence:
 def _compared(names: Mapping[Key, BodyName]) -> Iterator[tuple[Key, Key]]:
     """Pairs that may be one body's: the same words, the same end, the same masthead or domain, or a slip apart."""
     blocks: dict[tuple[str, ...], list[Key]] = defaultdict(list)
+    cores = {name.core for name in names.values()}
     for key, name in sorted(names.items()):
+        ends = (name.core[i:] for i in range(1, len(name.core)))
         for block in {
             ("joined", name.joined),
             ("masthead", name.masthead),
             ("core", *name.core),
-            ("end", *name.core[-1:]),
-            ("start", *name.core[:1]),
+            ("core", *bare(name.core)),
+            *(("core", *end) for end in ends if end in cores),
             *(("label", label.removesuffix("news")) for label in name.labels),
             *(("label", made) for made in _as_label(name)),
             *(("slip", half) for half in _halves(" ".join(name.core))),
@@ -84,9 +85,11 @@ def _compared(names: Mapping[Key, BodyName]) -> Iterator[tuple[Key, Key]]:
     for block, keys in blocks.items():
         if len(block) < 2 or not block[1]:
             continue
-        hubs = keys if block[0] in ("joined", "core") else keys[:_HUBS]
+        hubs = keys if block[0] == "joined" else keys[:_HUBS]
+        if block[0] == "label":
+            hubs = [key for key in keys if names[key].labels]  # a domain beside what it may be made of
         yield from combinations(hubs, 2)
-        yield from ((min(a, b), max(a, b)) for a in hubs for b in keys[len(hubs) :])
+        yield from ((min(a, b), max(a, b)) for a in hubs for b in keys if b not in hubs)
 
 
 def _as_label(name: BodyName) -> set[str]:

@@ -11,16 +11,16 @@ from firsthand.identity.clusters import Clusters, never, weighed, weighed_one_of
 from firsthand.identity.evidence import Evidence, Link
 from firsthand.identity.names import Key, Told, together
 from firsthand.identity.persons import PersonName, apart, may_be_kin, relation
-from firsthand.identity.story import Stories
-from firsthand.identity.support import support
+from firsthand.identity.support import Support
 from firsthand.text.names import given_names
 from firsthand.text.persons import short_forms
 from firsthand.text.spelling import near_spelling, skeleton
 
 _HUBS = 40  # names of a block that others are compared with for a slip of the pen
+_RIVALS = 12  # bearers of one surname, those who speak in most documents, that a bare surname is compared with
 
 
-def gather_persons(told: Sequence[Told], stories: Stories) -> Clusters:
+def gather_persons(told: Sequence[Told], support: Support) -> Clusters:
     """Clusters of the keys of `told`, which are persons' names; see the package for what is merged.
 
     A name of one word joins a full name only if it is plainly no assumed one: it is written with a title, or both are
@@ -43,13 +43,10 @@ def gather_persons(told: Sequence[Told], stories: Stories) -> Clusters:
         own = None if parted(a, b) else relation(names[a], names[b])
         if own:
             kin = may_be_kin(names[a], names[b])
-            found[a, b] = [
-                *own,
-                *_met(by_key[a], by_key[b], a_slip=kin),
-                *support(by_key[a], by_key[b], stories, alike=not kin),
-            ]
+            own += _met(by_key[a], by_key[b], a_slip=kin)
+            found[a, b] = support.added(own, by_key[a], by_key[b], alike=not kin)
     clusters.merge(weighed(found, parted), parted)
-    _join_short(short, clusters, by_key, names, stories)
+    _join_short(short, clusters, by_key, names, support)
     return clusters
 
 
@@ -84,8 +81,9 @@ def _compared(names: Mapping[Key, PersonName]) -> Iterator[tuple[Key, Key]]:
         for form in {given, *(skeleton(short) for short in short_forms(name.given))}:
             blocks[surname, form].append(key)
         blocks[surname, given[:1], "initial"].append(key)
-        blocks["parts", *name.parts].append(key)
-        blocks["parts", *name.parts[:-1]].append(key)
+        for parts in (name.parts, name.parts[:-1]):
+            if len(parts) > 1:  # "Luis Tal", which goes on in "Luis Tal Orn"
+                blocks["parts", *parts].append(key)
         for letters in _less_one(surname):
             near["surname", letters, given].append(key)
         for letters in _less_one(given):
@@ -115,7 +113,7 @@ def _join_short(
     clusters: Clusters,
     by_key: Mapping[Key, Told],
     names: Mapping[Key, PersonName],
-    stories: Stories,
+    support: Support,
 ) -> None:
     bearers: dict[str, set[Key]] = defaultdict(set)  # full names, by the words they may be called by
     near: dict[str, set[Key]] = defaultdict(set)  # and by a surname without one letter
@@ -142,29 +140,31 @@ def _join_short(
         for root in roots:
             if root not in whole:
                 whole[root] = together([by_key[member] for member in clusters.members[root]])
-            if evidence := _stands_for(by_key[key], whole[root], names[key], stories):
+        roots.sort(key=lambda root: (-len(whole[root].documents), root))
+        for root in roots[:_RIVALS]:
+            if evidence := _stands_for(by_key[key], whole[root], names[key], support):
                 may_be[root] = evidence
         links += weighed_one_of(key, may_be)
         if not may_be:
             orphans[key[2]].append(key)
     clusters.merge(links, never)
     for keys in orphans.values():
-        pairs = _met_alone(keys, by_key, stories)
-        found = {(a, b): _of_one_word(by_key[a], by_key[b], stories) for a, b in pairs}
+        pairs = _met_alone(keys, by_key, support)
+        found = {(a, b): _of_one_word(by_key[a], by_key[b], support) for a, b in pairs}
         clusters.merge(weighed(found, never), never)
 
 
-def _stands_for(short: Told, whole: Told, tail: PersonName, stories: Stories) -> list[Evidence] | None:
+def _stands_for(short: Told, whole: Told, tail: PersonName, support: Support) -> list[Evidence] | None:
     """What speaks for a surname's being that of a full name's bearer; None where it must not be asked."""
     if _other_gender(short, whole) or (not tail.given and not _may_reach(short, whole)):
         return None
     spoken = len(whole.documents)
-    found = [Evidence(2.5, f"the surname of {whole.name}"), *support(short, whole, stories)]
+    found = [Evidence(2.5, f"the surname of {whole.name}")]
     if not any(PersonName.of(name).ends_in(tail.parts) for name in whole.names):
         found.append(Evidence(-3.0, "written with a slip"))
     if spoken > 1:
         found.append(Evidence(min(2.0, 0.5 * math.log(spoken)), f"who speaks in {spoken} documents"))
-    return found
+    return support.added(found, short, whole)
 
 
 def _may_reach(short: Told, whole: Told | None = None) -> bool:
@@ -174,22 +174,22 @@ def _may_reach(short: Told, whole: Told | None = None) -> bool:
     return not short.private or (whole is not None and not whole.private and not short.roles)
 
 
-def _met_alone(keys: Sequence[Key], by_key: Mapping[Key, Told], stories: Stories) -> set[tuple[Key, Key]]:
+def _met_alone(keys: Sequence[Key], by_key: Mapping[Key, Told], support: Support) -> set[tuple[Key, Key]]:
     """Pairs to compare of one single word in several documents: plain surnames, and any that say the same words."""
     known = [key for key in sorted(keys) if not by_key[key].assumed and _may_reach(by_key[key])]
     pairs = {(a, b) for i, a in enumerate(known[:_HUBS]) for b in known[i + 1 :]}
     saying: dict[int, Key] = {}
     if len(keys) > 1:
         for key in sorted(keys):
-            for run in sorted(stories.runs(by_key[key])):
+            for run in sorted(support.stories.runs(by_key[key])):
                 if (first := saying.setdefault(run, key)) != key:
                     pairs.add((first, key))
     return {(a, b) for a, b in pairs if not _other_gender(by_key[a], by_key[b])}
 
 
-def _of_one_word(a: Told, b: Told, stories: Stories) -> list[Evidence]:
+def _of_one_word(a: Told, b: Told, support: Support) -> list[Evidence]:
     if _may_reach(a) and _may_reach(b):
         start = Evidence(2.5, "a surname that nobody else in the case has")
     else:
         start = Evidence(-0.5, "a single name, which may be anybody's")
-    return [start, *support(a, b, stories)]
+    return support.added([start], a, b)

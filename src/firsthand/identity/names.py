@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from firsthand.records import SpeakerType
 from firsthand.text.gender import Gender
@@ -15,9 +16,12 @@ Key = tuple[str, str, str]  # person or body; the document, "" where the name re
 PERSONS = ("person", "unnamed", "group")
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Told:
-    """One name: over the whole case, or of one document where it is too short to reach beyond it."""
+    """One name: over the whole case, or of one document where it is too short to reach beyond it.
+
+    What is worked out of it is kept: nothing is added once it has been asked.
+    """
 
     key: Key
     written: set[tuple[str, str]] = field(default_factory=set)  # each spelling with each document that has it
@@ -30,22 +34,22 @@ class Told:
     titled: bool = False  # some text writes "Mr." or an office right before it
     assumed: bool = False  # a text says that it is not the real name
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The spelling that most documents have, and of more words than one where any has; "" for the unnamed."""
         count = self.names
         return min(count, key=lambda name: (" " not in fold(name), -count[name], -len(name), name)) if count else ""
 
-    @property
+    @cached_property
     def names(self) -> Counter[str]:
         """Each spelling with the number of documents that have it."""
         return Counter(name for name, _ in self.written)
 
-    @property
+    @cached_property
     def type(self) -> SpeakerType:
         return min(self.types, key=lambda t: (-self.types[t], t))
 
-    @property
+    @cached_property
     def private(self) -> bool:
         """Whether it is a private person's name, as far as its own statements tell."""
         return self.type in PERSONS and (self.assumed or is_private(self.roles, self.speaks_for, self.type))

@@ -87,8 +87,8 @@ def apart(a: PersonName, b: PersonName) -> bool:
 
 def _second_surname(a: PersonName, b: PersonName) -> bool:
     """Whether one form goes on where the other ends: "Luis Tal" and "Luis Tal Orn", as in Spanish."""
-    short, long = sorted((a.parts, b.parts), key=len)
-    return 1 < len(short) == len(long) - 1 and long[:-1] == short and a.suffix == b.suffix
+    short, long = (a, b) if len(a.parts) < len(b.parts) else (b, a)
+    return 1 < len(short.parts) == len(long.parts) - 1 and long.parts[:-1] == short.parts and a.suffix == b.suffix
 
 
 def may_be_kin(a: PersonName, b: PersonName) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 
@@ -18,7 +18,9 @@ _NAME = re.compile(r"(?<=[a-z,;’'”\"] )(?:[A-Z][a-z]{2,}|[A-Z]{2,6})\b")
 _READ = 20_000  # characters of a document
 _SAMPLE = 2_000  # documents from which the commonness of words is taken
 _TELLING = 4  # names that a document must hold to be compared
-_COMPARED = 12  # documents of each name
+_KEPT = 20_000  # documents whose names are held in memory
+_COMPARED = 8  # documents of each name
+_SAID = 200  # statements of each name
 RUN = 7  # words on end that are hardly said twice
 
 
@@ -28,6 +30,10 @@ class Stories:
     def __init__(self, documents: Mapping[str, Document], statements: Mapping[str, Statement]) -> None:
         self._documents, self._statements = documents, statements
         self._profiles: dict[str, frozenset[str]] = {}
+        self._weights: dict[str, float] = {}
+        self._runs: dict[Told, frozenset[int]] = {}
+        self._compared: dict[Told, list[str]] = {}
+        self._rarest = math.log(1 + min(_SAMPLE, len(documents)))
 
     def alike(self, a: Told, b: Told) -> float | None:
         """How much of the names in a document of `a` some document of `b` holds too, 0 to 1; the names' own left out.
@@ -37,7 +43,7 @@ class Stories:
         if a.documents & b.documents:
             return 1.0
         own = {word for told in (a, b) for word in told.key[2].split()}
-        overlaps = (self._overlap(x, y, own) for x in _some(a.documents) for y in _some(b.documents))
+        overlaps = (self._overlap(x, y, own) for x in self._read(a) for y in self._read(b))
         return max((one for one in overlaps if one is not None), default=None)
 
     def say_the_same(self, a: Told, b: Told) -> bool:
@@ -45,32 +51,49 @@ class Stories:
         return not self.runs(a).isdisjoint(self.runs(b))
 
     def runs(self, told: Told) -> frozenset[int]:
-        """A number for each run of `RUN` words that the statements of a name hold."""
-        found: set[int] = set()
-        for id_ in told.statements:
-            if statement := self._statements.get(id_):
-                text = self._documents[statement.document].text if statement.document in self._documents else ""
-                for begin, end in statement.content:
-                    found.update(shingles([w.folded for w in words(text[begin:end])], RUN).tolist())
-        return frozenset(found)
+        """A number for each run of `RUN` words that the statements of a name hold; of many statements some are read."""
+        if told not in self._runs:
+            read = (self._statements.get(id_) for id_ in _some(told.statements, _SAID))
+            self._runs[told] = frozenset(run for statement in read if statement for run in self._runs_of(statement))
+        return self._runs[told]
+
+    def _runs_of(self, statement: Statement) -> Iterator[int]:
+        document = self._documents.get(statement.document)
+        for begin, end in statement.content if document else ():
+            folded = [word.folded for word in words(document.text[begin:end])]  # type: ignore[union-attr]
+            yield from shingles(folded, RUN).tolist()
+
+    def _read(self, told: Told) -> list[str]:
+        """The documents of a name that are compared with others'."""
+        if told not in self._compared:
+            self._compared[told] = _some(told.documents, _COMPARED)
+        return self._compared[told]
 
     def _overlap(self, a: str, b: str, own: AbstractSet[str]) -> float | None:
         one, other = self._profile(a) - own, self._profile(b) - own
         if min(len(one), len(other)) < _TELLING:
             return None
-        return self._weight(one & other) / min(self._weight(one), self._weight(other))
+        least = min(self._weight_of(a, own), self._weight_of(b, own))
+        return self._weight(one & other) / least if least > 0 else None
+
+    def _weight_of(self, document: str, own: AbstractSet[str]) -> float:
+        """The weight of a document's names without some of them."""
+        if document not in self._weights:
+            self._weights[document] = self._weight(self._profile(document))
+        return self._weights[document] - self._weight(self._profile(document) & own)
 
     def _weight(self, names: Collection[str]) -> float:
-        return math.fsum(self._rarity.get(name, self._rarest) for name in sorted(names))
+        return math.fsum(self._rarity.get(name, self._rarest) for name in names)
 
     def _profile(self, document: str) -> frozenset[str]:
-        if document not in self._profiles:
+        found = self._profiles.get(document)
+        if found is None:
             known = self._documents.get(document)
-            found = _NAME.findall(known.text, 0, _READ) if known else ()
-            if len(self._profiles) > 2 * _SAMPLE:
+            found = frozenset(word.lower() for word in _NAME.findall(known.text, 0, _READ)) if known else frozenset()
+            if len(self._profiles) >= _KEPT:
                 self._profiles.clear()  # memory stays bounded however many documents are compared
-            self._profiles[document] = frozenset(word.lower() for word in found)
-        return self._profiles[document]
+            self._profiles[document] = found
+        return found
 
     @cached_property
     def _rarity(self) -> dict[str, float]:
@@ -79,12 +102,8 @@ class Stories:
         counts = Counter(name for id_ in sample for name in self._profile(id_))
         return {name: math.log(1 + len(sample) / count) for name, count in counts.items()}
 
-    @property
-    def _rarest(self) -> float:
-        return math.log(1 + min(_SAMPLE, len(self._documents)))
 
-
-def _some(documents: Collection[str]) -> list[str]:
-    """A few of the documents, always the same."""
-    ordered = sorted(documents)
-    return ordered[:: max(1, len(ordered) // _COMPARED)][:_COMPARED]
+def _some(ids: Collection[str], most: int) -> list[str]:
+    """At most so many of the ids, spread evenly, always the same."""
+    ordered = sorted(ids)
+    return ordered[:: max(1, len(ordered) // most)][:most]

@@ -102,6 +102,7 @@ class _Keys:
             votes[fold(s.speaker or "")] += {"person": -1, "organisation": 1, "outlet": 1}.get(s.speaker_type, 0)
         met = {fold(s.speaker or "") for s in alone if s.speaker_type in ("organisation", "outlet")}
         self._bodies = {name for name in met if votes[name] >= 0}  # names that as many statements give as a body's
+        self._people = self._persons - self._bodies
         self._assumed = {(s.document, fold(name)) for s in speakers for name in self._assumed_of(s)}
 
     def kind(self, speaker: Speaker, name: str | None) -> SpeakerType:
@@ -110,7 +111,7 @@ class _Keys:
             return speaker.speaker_type
         if speaker.speaker_type == "person" and fold(name) in self._bodies:
             return "organisation"
-        if speaker.speaker_type in ("organisation", "outlet") and fold(name) in self._persons - self._bodies:
+        if speaker.speaker_type in ("organisation", "outlet") and fold(name) in self._people:
             return "person"
         if speaker.speaker_type != "document" and not speaker.speakers:
             return speaker.speaker_type

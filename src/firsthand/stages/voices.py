@@ -10,6 +10,7 @@ from firsthand.identity.evidence import Link
 from firsthand.identity.gather import gather
 from firsthand.identity.names import Key, Told, together
 from firsthand.identity.story import Stories
+from firsthand.identity.support import Support
 from firsthand.identity.telling import tell
 from firsthand.ids import derive
 from firsthand.records import Document, Mention, Merge, Proposal, Record, Speaker, Statement, StatementVoice, Voice
@@ -34,7 +35,7 @@ def run(tables: Tables, context: Context) -> Iterator[Record]:
     told = telling.told
     glossed = {gloss for document in documents.values() for gloss in _glossed(document.text)}
     named = [told[key] for key in sorted(told) if key[0] != "unnamed"]
-    gathering = gather(named, glossed, Stories(documents, statements))
+    gathering = gather(named, glossed, Support(Stories(documents, statements)))
     members: dict[Key, list[Key]] = defaultdict(list)
     for key in sorted(told):
         members[gathering.root.get(key, key)].append(key)

@@ -130,6 +130,11 @@ def telling(document_, name, words_, **more):
     return [replace(statement, content=((11, 11 + len(words_)),)), speaker], (document_, text)
 
 
+def test_a_father_and_a_son_are_two_though_the_sons_words_are_given_to_the_father():
+    (father, one), (son, other) = telling("d", "Ivo Tarov", WORDS), telling("e", "Ivo Tarov Jr.", WORDS)
+    assert len(gather(father, son, texts=[one, other])[0]) == 2
+
+
 def test_a_single_name_is_never_joined_to_a_full_one_however_alike_their_words():
     (daru, one), (ivo, other) = telling("d", "Daru", WORDS), telling("e", "Ivo Daru", WORDS)
     found, proposals, _ = gather(daru, ivo, texts=[one, other])

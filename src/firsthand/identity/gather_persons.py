@@ -10,7 +10,7 @@ from itertools import combinations
 from firsthand.identity.clusters import Clusters, never, weighed, weighed_one_of
 from firsthand.identity.evidence import Evidence, Link
 from firsthand.identity.names import Key, Told, together
-from firsthand.identity.persons import PersonName, apart, may_be_kin, relation
+from firsthand.identity.persons import PersonName, apart, may_be_brothers, relation
 from firsthand.identity.support import Support
 from firsthand.text.names import given_names
 from firsthand.text.persons import short_forms
@@ -42,9 +42,14 @@ def gather_persons(told: Sequence[Told], support: Support) -> Clusters:
     for a, b in sorted(set(_compared({key: names[key] for key in full}))):
         own = None if parted(a, b) else relation(names[a], names[b])
         if own:
-            kin = may_be_kin(names[a], names[b])
-            own += _met(by_key[a], by_key[b], a_slip=kin)
-            found[a, b] = support.added(own, by_key[a], by_key[b], alike=not kin)
+            one, other = by_key[a], by_key[b]
+            family = may_be_brothers(names[a], names[b])
+            own += _met(one, other, a_slip=family)
+            # Of a father and a son the same is told, and one's words are soon given to the other.
+            son = names[a].suffix != names[b].suffix
+            found[a, b] = (
+                [*own, *support.same_office(one, other)] if son else support.added(own, one, other, not family)
+            )
     clusters.merge(weighed(found, parted), parted)
     _join_short(short, clusters, by_key, names, support)
     return clusters
@@ -141,7 +146,7 @@ def _join_short(
             if root not in whole:
                 whole[root] = together([by_key[member] for member in clusters.members[root]])
         roots.sort(key=lambda root: (-len(whole[root].documents), root))
-        for root in roots[:_RIVALS]:
+        for root in _without_sons(roots, whole)[:_RIVALS]:
             if evidence := _stands_for(by_key[key], whole[root], names[key], support):
                 may_be[root] = evidence
         links += weighed_one_of(key, may_be)
@@ -152,6 +157,15 @@ def _join_short(
         pairs = _met_alone(keys, by_key, support)
         found = {(a, b): _of_one_word(by_key[a], by_key[b], support) for a, b in pairs}
         clusters.merge(weighed(found, never), never)
+
+
+def _without_sons(roots: Sequence[Key], whole: Mapping[Key, Told]) -> list[Key]:
+    """The roots without those of a Jr. whose father speaks too: a surname alone is hardly ever the son's."""
+    told = {root: [PersonName.of(name) for name in whole[root].names] for root in roots}
+    fathers = {(name.given, name.surname) for names in told.values() for name in names if not name.suffix}
+    return [
+        root for root in roots if not all(name.suffix and (name.given, name.surname) in fathers for name in told[root])
+    ]
 
 
 def _stands_for(short: Told, whole: Told, tail: PersonName, support: Support) -> list[Evidence] | None:

@@ -61,7 +61,7 @@ def relation(a: PersonName, b: PersonName) -> list[Evidence] | None:
         return None
     found = [_given(a, b), _surname(a, b)]
     if a.suffix != b.suffix:
-        found.append(Evidence(-2.85, "one form has a Jr. or Sr. that the other lacks"))
+        found.append(Evidence(-3.1, "one form has a Jr. or Sr. that the other lacks"))
     if bool(a.middle) != bool(b.middle) and not _second_surname(a, b):
         found.append(Evidence(-0.3, "one form has a middle name that the other lacks"))
     return [Evidence(4.0, "the names agree"), *(one for one in found if one)]
@@ -91,11 +91,9 @@ def _second_surname(a: PersonName, b: PersonName) -> bool:
     return 1 < len(short.parts) == len(long.parts) - 1 and long.parts[:-1] == short.parts and a.suffix == b.suffix
 
 
-def may_be_kin(a: PersonName, b: PersonName) -> bool:
-    """Whether two names that may be one person's may as well be a father's and a son's, or two brothers'."""
-    if _second_surname(a, b):
-        return False
-    return a.suffix != b.suffix or not (same_given(a.given, b.given) or same_spelling(a.given, b.given))
+def may_be_brothers(a: PersonName, b: PersonName) -> bool:
+    """Whether two names that may be one person's, but for a slip in the given name, may as well be two of a family."""
+    return not (_second_surname(a, b) or same_given(a.given, b.given) or same_spelling(a.given, b.given))
 
 
 def _given(a: PersonName, b: PersonName) -> Evidence | None:
@@ -104,7 +102,7 @@ def _given(a: PersonName, b: PersonName) -> Evidence | None:
     if min(len(a.given), len(b.given)) == 1:
         return Evidence(-2.6, "one form has only an initial")
     if a.given in short_forms(b.given):
-        return Evidence(-2.0, "one given name is short for the other")
+        return Evidence(-1.85, "one given name is short for the other")
     if same_spelling(a.given, b.given):
         return Evidence(-0.7, "the given names are transcriptions of one")
     if both_given(a.given, b.given):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -20,6 +20,8 @@ _SAMPLE = 2_000  # documents from which the commonness of words is taken
 _TELLING = 4  # names that a document must hold to be compared
 _KEPT = 20_000  # documents whose names are held in memory
 _COMPARED = 8  # documents of each name
+_INDEXED = 500  # and of those who speak in many, from among how many
+_RAREST = 20  # names of a document by which such are found
 _SAID = 200  # statements of each name
 RUN = 7  # words on end that are hardly said twice
 
@@ -32,7 +34,7 @@ class Stories:
         self._profiles: dict[str, frozenset[str]] = {}
         self._weights: dict[str, float] = {}
         self._runs: dict[Told, frozenset[int]] = {}
-        self._compared: dict[Told, list[str]] = {}
+        self._holding: dict[Told, dict[str, list[str]]] = {}  # documents of a name, by the names they hold
         self._rarest = math.log(1 + min(_SAMPLE, len(documents)))
 
     def alike(self, a: Told, b: Told) -> float | None:
@@ -42,9 +44,10 @@ class Stories:
         """
         if a.documents & b.documents:
             return 1.0
+        few, many = sorted((a, b), key=lambda told: (len(told.documents), told.key))
         own = {word for told in (a, b) for word in told.key[2].split()}
-        overlaps = (self._overlap(x, y, own) for x in self._read(a) for y in self._read(b))
-        return max((one for one in overlaps if one is not None), default=None)
+        pairs = ((x, y) for x in _some(few.documents, _COMPARED) for y in self._nearest(x, many))
+        return max((one for x, y in pairs if (one := self._overlap(x, y, own)) is not None), default=None)
 
     def say_the_same(self, a: Told, b: Told) -> bool:
         """Whether some statement of each holds the same run of `RUN` words."""
@@ -63,11 +66,18 @@ class Stories:
             folded = [word.folded for word in words(document.text[begin:end])]  # type: ignore[union-attr]
             yield from shingles(folded, RUN).tolist()
 
-    def _read(self, told: Told) -> list[str]:
-        """The documents of a name that are compared with others'."""
-        if told not in self._compared:
-            self._compared[told] = _some(told.documents, _COMPARED)
-        return self._compared[told]
+    def _nearest(self, document: str, told: Told) -> list[str]:
+        """The documents of a name that share most of another document's rarest names."""
+        if len(told.documents) <= _COMPARED:
+            return sorted(told.documents)
+        if told not in self._holding:
+            self._holding[told] = defaultdict(list)
+            for id_ in _some(told.documents, _INDEXED):
+                for name in self._profile(id_):
+                    self._holding[told][name].append(id_)
+        rare = sorted(self._profile(document), key=lambda name: (-self._rarity.get(name, self._rarest), name))
+        shared = Counter(id_ for name in rare[:_RAREST] for id_ in self._holding[told].get(name, ()))
+        return sorted(shared, key=lambda id_: (-shared[id_], id_))[:_COMPARED]
 
     def _overlap(self, a: str, b: str, own: AbstractSet[str]) -> float | None:
         one, other = self._profile(a) - own, self._profile(b) - own

@@ -51,15 +51,16 @@ class Support:
     def added(self, own: Sequence[Evidence], a: Told, b: Told, alike: bool = True) -> list[Evidence]:
         """`own`, which the names themselves say, with all other evidence there is.
 
-        `alike` false leaves out the stories: of a father and a son the same are told.  The words said are compared
+        `alike` false leaves out the stories: of brothers the same are told.  The words said are compared
         where all else leaves it open.
         """
-        found = [*own, *self._same_office(a, b), *(self._same_story(a, b) if alike else ())]
+        found = [*own, *self.same_office(a, b), *(self._same_story(a, b) if alike else ())]
         if log_odds(found) < CLEAR and self.stories.say_the_same(a, b):
             found.append(Evidence(3.0, "they say the same words"))
         return found
 
-    def _same_office(self, a: Told, b: Told) -> Iterator[Evidence]:
+    def same_office(self, a: Told, b: Told) -> Iterator[Evidence]:
+        """What the offices of both say; nothing where either has none."""
         one, other = self._offices_of(a), self._offices_of(b)
         if not one or not other:
             return

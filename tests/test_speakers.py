@@ -229,6 +229,10 @@ def test_one_row_a_statement_whatever_else_is_in_the_batch():
         "word " * 5000,
         "Word " * 5000,
         "THE END OF ALL " * 300,
+        "他说雨停了。记者问他为什么。" * 20,
+        "彼は雨がやんだと言った。" * 20,
+        "Он сказал, что дождь кончился. Она ответила: нет.",
+        "he said " + "and the rain went on, " * 1000 + "she said.",
         "'s ’s . , “ ( - \u2028 \u0085",
     ],
 )
@@ -239,6 +243,21 @@ def test_hostile_text_invents_nobody(text):
     assert len(found) == len(rows)
     for row in found:
         assert row.speaker is None or row.speaker in text
+
+
+@pytest.mark.parametrize("pronoun", ["he", "she", "they", "it"])
+def test_a_sentence_of_5000_words_names_nobody_it_does_not_name(pronoun):
+    text = "a raker " + "and another raker " * 1660 + f"said no, and {pronoun} said so."
+    at = text.rindex(f" {pronoun} ") + 1
+    (row,) = speakers.run(Tables([document(text), statement("s", ((at, at + len(pronoun)),), ((0, 8),))]), CONTEXT)
+    assert row.speaker is None
+
+
+def test_a_name_in_500_spellings_is_each_time_one_of_those_the_document_has():
+    spellings = [f"Orra {a}{b}{c}" for a in "TDKRV" for b in "aeiouäéîøy" for c in ("l", "ll", "lov", "loff", "ļ") * 2]
+    found = who(" ".join(f"[{name}] said {{no}}." for name in spellings))
+    assert len(found) == 500
+    assert set(found) <= set(spellings)
 
 
 def test_a_cyrillic_name_is_kept_as_written():

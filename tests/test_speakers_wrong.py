@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from speaking import read, who
+from speaking import CONTEXT, document, read, statement, who
+
+from firsthand.stage import Tables
+from firsthand.stages import speakers
 
 
 @pytest.mark.parametrize("somebody", ["A hospital doctor", "An eyewitness", "One doctor", "Another doctor"])
@@ -128,3 +133,109 @@ def test_a_former_president_is_not_the_president():
 def test_the_office_means_who_was_named_last():
     text = "President Peter Tal spoke. President Ivo Ruz of Orsk left by the gate on the quay. Later Tal sat down. [The president] said {no}."
     assert who(text) == ["Peter Tal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Vellmar and Orsk officials] said {no}.", None),
+        ("[The Ruz and Tal campaigns] said {no}.", None),
+        ("ORSK (VTA) - [Authorities] said {no}.", None),
+        ("[Neighbors] said {no}. [Witnesses] said {yes}.", None),
+        ("Then came the oath that Senators swore. [Senators] said {yes}.", None),
+        ("Our position is, [Your Honor], {that it is}.", None),
+        ("[ORSK — A group of rakers] said {no}.", None),
+        ("[Orsk CEO] says {no}.", None),
+        ("[The Brisk and Orsk workers] said {no}.", None),
+        ("[Ana Ruz] was asked {whether it rained}.", "Ana Ruz"),
+    ],
+)
+def test_what_only_looks_like_a_name(text, expected):
+    assert who(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Minister of Works Stefan Ruz] said {no}.", "Stefan Ruz"),
+        ("[CEO of the Harbour Council Stefan Ruz] said {no}.", "Stefan Ruz"),
+        ("[Witness Laura Tal] said {no}.", "Laura Tal"),
+        ("[Vell University Laura Tal] said {no}.", "Laura Tal"),
+        ("Meeting Laura Tal is a joy. [Tal] said {no}.", "Laura Tal"),
+        ("[Police Chief Peter Tal of the Orsk Police Department] said {no}.", "Peter Tal"),
+        ("[The guard], Peter Tal, said {no}.", "Peter Tal"),
+        ("[Park critic] Laura Tal says {no}.", "Laura Tal"),
+        ("[President Orra Ruz-]tal said {no}.", "Orra Ruz-tal"),
+        ("[T.J. Ruz] said {no}. [T.J.] said {yes}.", "T.J. Ruz"),
+        ("[Peter Luther King Jr.] said {no}.", "Peter Luther King Jr."),
+        ("A walk. Orsk Club met. Then the Orsk Club sang. [Orsk Club] said {no}.", "Orsk Club"),
+        ("ORSK, V. — It rained in Orsk. [Orsk] said {no}. Orsk left.", "Orsk"),
+        ("Now Brask Energy Co. rose. [Brask] said {no}.", "Brask Energy Co."),
+    ],
+)
+def test_a_name_without_what_stands_beside_it(text, expected):
+    assert who(text)[-1] == expected
+
+
+def test_who_only_undergoes_what_is_said_does_not_speak():
+    ruz = ((0, 7),)
+    for cue, expected in (
+        ("was asked", None),
+        ("took heat for", None),
+        ("asked", "Ana Ruz"),
+        ("was quoted", "Ana Ruz"),
+    ):
+        text = f"Ana Ruz {cue} whether it rained."
+        told = replace(statement("s", ruz, ((9 + len(cue), len(text) - 1),)), cue=((8, 8 + len(cue)),))
+        (row,) = speakers.run(Tables([document(text), told]), CONTEXT)
+        assert row.speaker == expected, cue
+
+
+def test_father_and_son_of_one_name_stay_apart():
+    assert who("Ivo Tal III is six. “{No},” said [Ivo Tal Jr.], his father.") == ["Ivo Tal Jr."]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("In May Brisk raised its price. In June Brisk cut its staff. [Brisk] said {no}.", "organisation"),
+        ("[The site Brisk] said {no}.", "outlet"),
+        ("It is Brisk, a startup in Orsk. [Brisk] said {no}.", "organisation"),
+        ("[NetMend] said {no}.", "organisation"),
+        ("[brisk.com] and [Brisk.com] said {no}, {no}.", "organisation"),
+        ("[KVX7] said {no}.", "outlet"),
+        ("[The Orsk Times-Courier] said {no}.", "outlet"),
+        ("[The Brisk] said {no}.", "organisation"),
+        ("[The Orsk Schools] said {no}.", "organisation"),
+    ],
+)
+def test_a_body_is_no_person(text, kind):
+    assert read(text)[-1].speaker_type == kind
+
+
+def test_he_is_who_said_the_words_before_and_not_whom_they_name():
+    said = "On Sunday, [Sen. Peter Tal], R-O., said {Ivo Ruz might wait}."
+    assert who(f"{said}\n\n“{{It rains}},” [he] said.")[-1] == "Peter Tal"
+    assert who(f"{said}\n\n[He] added {{that it rains}}.")[-1] == "Peter Tal"
+    assert who("[Peter Tal] said {Ivo Ruz was right} when [he] said {it}.")[-1] is None
+
+
+def test_a_bare_surname_is_of_the_gender_that_its_clause_tells():
+    text = "Maria Tal sang. Peter Tal ate at the quay. Peter Tal left. [Tal] said {she believes it}."
+    assert who(text) == ["Maria Tal"]
+
+
+def test_she_is_the_only_woman_whom_her_sentence_names_as_its_subject():
+    text = "Maria Ruz sang. Laura Tal ate. The Orsk Post wrote that Laura Tal slept. [She] thought {it rained}."
+    assert who(text) == ["Laura Tal"]
+    text = "[Peter Tal] said {no}.\n\nA shot broke Ivo Ruz’s leg but he was calm.\n\n“{No},” [he] added."
+    assert who(text) == ["Peter Tal", "Ivo Ruz"]
+
+
+def test_a_word_with_a_capital_is_nobody_whom_she_means():
+    assert who("ORSK. Interested in Weather? Add Weather to it. {It rains}, [she] said.") == [None]
+
+
+def test_for_whom_a_body_s_spokesman_speaks():
+    rows = read("[Orsk police spokeswoman Laura Tal] said {no}. [The firm's spokesman, Ivo Ruz,] said {no}.")
+    assert [row.on_behalf_of for row in rows] == ["Orsk police", "the firm"]

@@ -12,6 +12,7 @@ from firsthand.identity.evidence import Evidence, Link
 from firsthand.identity.names import Key, Told, together
 from firsthand.identity.persons import PersonName, apart, may_be_brothers, relation
 from firsthand.identity.support import Support
+from firsthand.text.lexicon import words
 from firsthand.text.names import given_names
 from firsthand.text.persons import short_forms
 from firsthand.text.spelling import near_spelling, skeleton
@@ -183,7 +184,7 @@ def _stands_for(short: Told, whole: Told, tail: PersonName, support: Support) ->
 
 def _may_reach(short: Told, whole: Told | None = None) -> bool:
     """Whether a single word is plainly a surname, so that nobody is unmasked by joining it to a full name."""
-    if short.titled or short.key[2] in given_names():
+    if short.titled or short.key[2] in given_names() - words("surnames_first"):
         return short.titled and not short.assumed
     return not short.private or (whole is not None and not whole.private and not short.roles)
 

@@ -9,10 +9,11 @@ from dataclasses import replace
 from firsthand.records import Block, Document, Record, Speaker, SpeakerType, Statement
 from firsthand.stage import Context, Stage, Tables
 from firsthand.text.cast import Cast, Named
-from firsthand.text.descriptions import is_person_noun
 from firsthand.text.layout import layout
 from firsthand.text.lexicon import words
 from firsthand.text.mastheads import masthead
+from firsthand.text.nouns import is_person_noun
+from firsthand.text.passives import undergoes
 from firsthand.text.sources import Answer, Attribution
 from firsthand.text.tokens import fold
 from firsthand.text.whose import whose
@@ -43,7 +44,10 @@ def _speakers(document: Document, blocks: Sequence[Block], statements: Sequence[
     # A caption often gives the full name of somebody the account calls by the surname.
     outside = [(block.begin, block.end) for block in blocks if block.kind != "caption"]
     cast = Cast(layout(document.text), outside)
-    given = [Attribution(s.id, tuple(s.source), tuple(s.content), s.parent) for s in statements]
+    given = [
+        Attribution(s.id, () if undergoes(_cue(document.text, s)) else s.source, s.content, s.parent)
+        for s in statements
+    ]
     captions = [(block.begin, block.end) for block in blocks if block.kind == "caption"]
     answers = whose(cast, given, document.author, captions)
     # Who once speaks for somebody does so throughout: "Ana Ruz, a spokeswoman for the port", then "she said".
@@ -52,6 +56,13 @@ def _speakers(document: Document, blocks: Sequence[Block], statements: Sequence[
         answer = answers[statement.id]
         speaker = _speaker(statement, answer, answer.source.behalf or behalf.get(_entity(answer)))
         yield _the_paper_itself(speaker, document.outlet)
+
+
+def _cue(text: str, statement: Statement) -> str:
+    """The words of a cue that follows its source; empty for one before it: "was told by Ana Ruz"."""
+    if not statement.source or not statement.cue or statement.cue[0] < statement.source[-1]:
+        return ""
+    return " ".join(text[begin:end] for begin, end in statement.cue)
 
 
 def _the_paper_itself(speaker: Speaker, outlet: str | None) -> Speaker:
@@ -97,6 +108,8 @@ def _type(answer: Answer, named: Sequence[Named]) -> SpeakerType:
         )
     if answer.source.kind == "document":
         return "document"
+    if named[0].kind == "unknown" and named[0].articled:
+        return "organisation"
     return _NAMED.get(named[0].kind, "person")
 
 
@@ -118,7 +131,7 @@ def _bare(role: str) -> str:
 
 STAGE = Stage(
     name="speakers",
-    version=4,
+    version=5,
     each="document",
     reads=(Document, Block, Statement),
     writes=(Speaker,),

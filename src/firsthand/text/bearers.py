@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,9 @@ from firsthand.text import gender
 from firsthand.text.lexicon import words
 from firsthand.text.names import Name
 from firsthand.text.persons import surname
+
+# In the same clause and with no other name between.
+_PRONOUN = re.compile(r"[a-z’' \-]{1,80}?\b(he|she|his|her|himself|herself)\b")
 
 if TYPE_CHECKING:
     from firsthand.text.cast import Named
@@ -38,3 +42,11 @@ def of_office(name: Name, fitting: Sequence[Named]) -> Named | None:
     bare = [who for who in fitting if len(who.name.split()) == 1]
     found = titled or bare
     return found[0] if len(found) == 1 else None
+
+
+def of_pronoun_after(text: str, name: Name, fitting: Sequence[Named]) -> Named | None:
+    """Whom a bare surname means by the first pronoun after it in its clause: "Ruz said she was tired"."""
+    found = _PRONOUN.match(text, name.end)
+    told = gender.of_pronoun(found.group(1)) if found and not name.possessive else None
+    of_it = [who for who in fitting if who.gender == told] if told else []
+    return of_it[0] if len(of_it) == 1 and all(who.gender for who in fitting) else None

@@ -14,6 +14,7 @@ _SPEAKS_FOR = re.compile(
     r"|representative(?= for\b)|(?:lawyer|attorney|counsel)(?= (?:for|retained by|representing)\b))\b",
     re.IGNORECASE,
 )
+_BODY_NOUN = re.compile(r"(?:[’']s)? ([a-z]+) ")
 _FOR = re.compile(r"\b(?:for|of|at|retained by|representing)(?: the)?$", re.IGNORECASE)
 # "Ana Ruz of the relief group Open Hands" speaks for it; a scholar or a surgeon does not speak for where they work.
 OF_BODY = re.compile(r" of (?:the )?(?:[a-z-]+ ){0,3}")
@@ -49,7 +50,9 @@ def behalf_of(
     if not _SPEAKS_FOR.search(near):
         return None
     if inside:
-        return inside[-1][1].name
+        name, who = inside[-1]
+        body = _BODY_NOUN.match(text, name.end)
+        return f"{name.text} {body.group(1)}" if body and body.group(1) in words("bodies") else who.name
     for name, who in mentions:
         if name.begin >= at and _FOR.search(text[max(0, name.title_begin - 20) : name.title_begin].rstrip()):
             return who.name
@@ -59,7 +62,7 @@ def behalf_of(
     if bare:
         return bare.group(1)
     owner = re.search(r"(?:^|\b(?:the|a|an) )((?:\w[\w\-]* )?[\w\-]+)[’']s? ", phrase, re.IGNORECASE)
-    return "the " + owner.group(1) if owner else None
+    return "the " + re.sub(r"^(?:the|an?) ", "", owner.group(1), flags=re.IGNORECASE) if owner else None
 
 
 def speaks_for(words_: str) -> bool:

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
 from firsthand.text import gender
-from firsthand.text.bearers import bearers, of_office
+from firsthand.text.bearers import bearers, of_office, of_pronoun_after
 from firsthand.text.gender import Gender
+from firsthand.text.headlines import full_names, known_names, plain_name
 from firsthand.text.layout import Layout
 from firsthand.text.lexicon import words
 from firsthand.text.names import Kind, Name, given_names, names_among, only_common
-from firsthand.text.persons import parts_of, same_person, surname
-from firsthand.text.tokens import Token, acronym, fold
+from firsthand.text.persons import SUFFIXES, parts_of, same_person, surname
+from firsthand.text.tokens import acronym, fold
 
 Span = tuple[int, int]
 
 _BODIES = ("outlet", "organisation", "place", "people", "thing")
+_NICKNAMED = re.compile(r"\b(?:nicknamed|dubbed) [“\"‘']?$")
+# Words that a firm's short name leaves out: "Brask" of "Brask Energy".
+_FIRM = frozenset(
+    ("airlines", "airways", "co", "coal", "corp", "electronics", "energy", "entertainment", "holdings", "inc", "llc")
+    + ("ltd", "motors", "oil", "pharmaceuticals", "plc", "solutions", "technologies")
+)
 # Before a full name, these make it an aside rather than what the sentence is about.
 _ASIDE = re.compile(r" (?:of|for|with|by|and|to|wife|husband|son|daughter|brother|sister|like)$")
 
@@ -47,6 +53,12 @@ class Named:
         return fold(self.name).removeprefix("the ")
 
     @property
+    def articled(self) -> bool:
+        """Whether an article mostly stands before it, so that it is nobody's: "the Bears" and "Bears fans"."""
+        with_article = sum(m.the and not m.possessive for m in self.mentions)
+        return with_article > len(self.mentions) / 2 and not any(m.title for m in self.mentions)
+
+    @property
     def named_at(self) -> tuple[Span, ...]:
         """Where the document gives the name in full."""
         return tuple((m.begin, m.end) for m in self.mentions if fold(m.text).removeprefix("the ") == self.key)
@@ -68,7 +80,12 @@ class Cast:
         found = names_among(layout.text, layout.tokens, self.lower)
         account = [n for n in found if not _overlaps(n.begin, n.end, outside)]
         body = [n for n in account if not layout.in_headline(n.begin)]
-        self._meet_full_names([*body, *self._full_in_headlines(body, outside)])
+        headlines = [
+            [t for t in layout.tokens if begin <= t.begin < end]
+            for begin, end in layout.headlines
+            if not _overlaps(begin, end, outside)
+        ]
+        self._meet_full_names([*body, *full_names(headlines, body)])
         for name in list(bearers(body, self._persons)):
             who = self._add(name)
             who.kind, who.gender = "person", gender.of_words(name.title)
@@ -77,9 +94,11 @@ class Cast:
             self._persons[surname(name.text)].append(who)
         for name in body:
             self._attach(name)
-        for begin, end in layout.headlines:
-            if not _overlaps(begin, end, outside):
-                self._attach_headline([t for t in layout.tokens if begin <= t.begin < end])
+        known: dict[tuple[str, ...], Named] = {tuple(who.key.split()): who for who in self.all}
+        known |= {(k,): same[0] for k, same in self._persons.items() if len(same) == 1 and same[0].kind == "person"}
+        for part, key in known_names(headlines, known):
+            self._mention(plain_name(part, known[key].kind), known[key])
+        self._unshout()
         self._begins = sorted(self._at)
 
     def mentions(self, begin: int, end: int) -> list[tuple[Name, Named]]:
@@ -99,6 +118,8 @@ class Cast:
         first: dict[tuple[str, ...], Name] = {}
         sure = set()
         for name in body:
+            if _NICKNAMED.search(self.layout.text, max(0, name.begin - 16), name.begin):
+                continue
             if len(name.words) > 1 and name.kind in ("person", "unknown") and (name.title or not name.the):
                 first.setdefault(name.words, name)
                 if name.kind == "person":
@@ -109,7 +130,7 @@ class Cast:
         introduced: dict[int, int] = {}
         for parts, name in sorted(first.items(), key=lambda item: (len(item[0]), item[1].begin)):
             same = self._persons[surname(name.text)]
-            who = next((p for p in same if same_person(parts_of(p.name), parts_of(name.text))), None)
+            who = next((p for p in same if _may_be_one(p.name, name.text)), None)
             if who is None:
                 who = self._add(name)
                 same.append(who)
@@ -132,7 +153,7 @@ class Cast:
         who = self._whose(name)
         if who is None:
             # the capital of a word that begins a sentence may come from there only
-            if only_common(name, self.lower) or (name.starts and name.kind == "unknown" and len(name.words) == 1):
+            if only_common(name) or (name.starts and name.kind == "unknown" and len(name.words) == 1):
                 return
             who = self._add(name)
             if name.kind == "person":
@@ -140,6 +161,13 @@ class Cast:
             else:
                 self._bodies[who.key] = who
         self._mention(name, who)
+
+    def _unshout(self) -> None:
+        """A body that only a dateline or a headline writes in capitals goes by the form of the rest: "ORSK", "Orsk"."""
+        for who in self.all:
+            if who.name.isupper() and who.kind != "person":
+                forms = Counter(m.text for m in who.mentions if fold(m.text) == who.key)
+                who.name = max(forms, key=lambda form: (forms[form], not form.isupper()), default=who.name)
 
     def _mention(self, name: Name, who: Named) -> None:
         who.mentions.append(name)
@@ -160,7 +188,7 @@ class Cast:
             return (self._by_surname(name) if alone else None) or self._body(name)
         if len(name.words) > 1:
             for who in self._persons.get(surname(name.text), ()):
-                if same_person(parts_of(who.name), parts_of(name.text)):
+                if _may_be_one(who.name, name.text):
                     self._introduce(name, who)
                     return who
         return self._by_surname(name) or self._by_given_name(name) or self._body(name)
@@ -176,14 +204,15 @@ class Cast:
         ]
         if len(fitting) < 2:
             return fitting[0] if fitting else None
-        if who := of_office(name, fitting):
-            return who
         meant, paragraph = self._meant.get(tail[-1], (None, 0))
         near = self.layout.paragraph(name.begin) - paragraph <= 1
-        if near and meant in fitting:
-            return meant
-        main = self._main.get(tail[-1])
-        return main if main in fitting else fitting[0]
+        opinions = (
+            of_office(name, fitting),
+            of_pronoun_after(self.layout.text, name, fitting),
+            meant if near else None,
+            self._main.get(tail[-1]),
+        )
+        return next((who for who in opinions if who in fitting), fitting[0])
 
     def _introduce(self, name: Name, who: Named) -> None:
         """Of several with one surname, the bare one means who was named in full near by as what a sentence is about.
@@ -222,6 +251,8 @@ class Cast:
                 if b.kind in ("outlet", "organisation")
                 and (b.key.endswith(" " + key) or (key in words("bodies") and b.key.startswith(key + " ")))
             ]
+        elif len(name.words) == 1:
+            long = [b for b in self._bodies.values() if b.key.split()[:1] == [key] and b.key.split()[-1] in _FIRM]
         else:
             return None
         return long[0] if len(long) == 1 else None
@@ -239,56 +270,16 @@ class Cast:
         ]
         return near[0] if len(near) == 1 else None
 
-    # -- headlines -----------------------------------------------------------------------------------------------------
 
-    def _full_in_headlines(self, body: Iterable[Name], outside: Sequence[Span]) -> list[Name]:
-        """Full names that only a headline gives: a given name before what the account uses as a surname."""
-        bare = {name.words for name in body if len(name.words) == 1 and name.kind in ("unknown", "person")}
-        lines = [
-            [t for t in self.layout.tokens if b <= t.begin < e]
-            for b, e in self.layout.headlines
-            if not _overlaps(b, e, outside)
-        ]
-        pairs = (pair for line in lines for pair in itertools.pairwise(line))
-        return [
-            _plain_name(pair, "person")
-            for pair in pairs
-            if pair[0].low in given_names() and (pair[1].text,) in bare and not pair[0].possessive
-        ]
-
-    def _attach_headline(self, line: Sequence[Token]) -> None:
-        """In a headline every word has a capital: only words that the account below knows as a name are one."""
-        known: dict[tuple[str, ...], Named] = {tuple(who.key.split()): who for who in self.all}
-        known |= {(key,): same[0] for key, same in self._persons.items() if len(same) == 1 and same[0].kind == "person"}
-        i = 0
-        while i < len(line):
-            for length in range(min(6, len(line) - i), 0, -1):
-                part = line[i : i + length]
-                who = known.get(tuple(word for t in part for word in fold(t.text).split()))
-                if who is not None:
-                    self._mention(_plain_name(part, who.kind), who)
-                    i += length - 1
-                    break
-            i += 1
+def _may_be_one(a: str, b: str) -> bool:
+    """Whether two full names may be one person's: not those of "Ivo Tal Jr." and "Ivo Tal III"."""
+    ends = {fold(name).split()[-1] for name in (a, b)} & SUFFIXES
+    return len(ends) < 2 and same_person(parts_of(a), parts_of(b))
 
 
 def initials(name: str) -> str:
     """The acronym that a long name's capitals give, in lower case."""
     return "".join(word[0] for word in name.split() if word[:1].isupper()).lower()
-
-
-def _plain_name(part: Sequence[Token], kind: Kind) -> Name:
-    return Name(
-        begin=part[0].begin,
-        end=part[-1].end,
-        words=tuple(t.text for t in part),
-        kind=kind,
-        title=(),
-        title_begin=part[0].begin,
-        starts=part[0].starts,
-        the=False,
-        possessive=part[-1].possessive,
-    )
 
 
 def _overlaps(begin: int, end: int, spans: Sequence[Span]) -> bool:

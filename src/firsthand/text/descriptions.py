@@ -9,9 +9,11 @@ from functools import cache
 
 from firsthand.text import gender
 from firsthand.text.cast import Cast, Named
+from firsthand.text.evidence import body_kind
 from firsthand.text.gender import Gender
 from firsthand.text.lexicon import words
 from firsthand.text.names import Name
+from firsthand.text.nouns import is_person_noun, singular
 from firsthand.text.tokens import Token, fold, tokens
 
 _INDEFINITE = frozenset(("a", "an", "one", "another"))
@@ -29,12 +31,6 @@ _APPOSITION = re.compile(
 _DETERMINER = re.compile(r"\b(?:the|a|an|his|her|its|their|our|my|one)\b", re.IGNORECASE)
 # "According to his father, Ana Ruz was asleep" ties nobody to a father.
 _LEAD = re.compile(r"(?:according to|for|like|unlike|to|with|after|before|from|by|as)\b", re.IGNORECASE)
-# What a firm has and a person does not: "Brask CEO Ivo Tal", "Brask’s shareholders".
-_FIRM = re.compile(
-    r"(?:[’']s?)? (?:(?:ceo|cfo|chief (?:executive|financial) officer|chief executive|shareholders)\b"
-    r"|(?:inc|corp|ltd|plc|llc|gmbh)\b)|[’']s? (?:share price|shares|stock|customers|subsidiary|parent company)\b",
-    re.IGNORECASE,
-)
 _SIDE_BY_SIDE = 40  # code points
 _BEFORE_COMMA = re.compile(r"([^.,;:\n—–(]{3,80}), (?:\d{1,3}-year-old )?$")
 
@@ -89,33 +85,11 @@ def describe(phrase: str) -> Description | None:
         definite=first in words("definite") or core[0].possessive or any(t.possessive for t in inner),
         indefinite=any(t.low in _INDEFINITE for t in core[:-1]),
         plural=head != last
-        or first in words("plural")
+        or (first in words("plural") and not core[0].possessive)
         or (last == "general" and core[-2:][0].low.endswith("s"))  # "attorneys general"
         or last in ("people", "men", "women", "police", "children"),
         text=phrase.strip(" ,"),
     )
-
-
-def singular(noun: str) -> str:
-    """`noun` without its plural ending, where a list knows the singular."""
-    irregular = {"men": "man", "women": "woman", "people": "person", "children": "child", "wives": "wife"}
-    for end, put in irregular.items():
-        if noun.endswith(end) and (noun == end or noun[: -len(end)] + put in _persons()):
-            return noun[: -len(end)] + put
-    for candidate in (noun[:-1], noun[:-2], noun[:-3] + "y"):
-        if noun.endswith("s") and candidate in _persons() | words("bodies") | words("documents"):
-            return candidate
-    return noun
-
-
-@cache
-def _persons() -> frozenset[str]:
-    return words("roles") | words("private_roles") | words("descriptors")
-
-
-def is_person_noun(noun: str) -> bool:
-    """Whether a singular noun says what a person is."""
-    return noun in _persons() or noun in words("titles")
 
 
 def ties(cast: Cast) -> list[Tie]:
@@ -123,8 +97,8 @@ def ties(cast: Cast) -> list[Tie]:
     found: list[Tie] = []
     text = cast.layout.text
     for who in cast.all:
-        if who.kind == "unknown" and any(_FIRM.match(text, name.end) for name in who.mentions):
-            who.kind = "organisation"
+        if who.kind == "unknown" and who.mentions and (kind := body_kind(text, who.mentions)):
+            who.kind = kind
         if who.kind not in ("person", "unknown"):
             continue
         for name in who.mentions:
@@ -221,11 +195,13 @@ def named_by(role: Description, known: Sequence[Tie], at: int, later: bool = Fal
     Only ties before `at` count, or, with `later`, those after it: a headline describes whom its text then names.
     """
     ranked: dict[int, tuple[tuple[int, int, int], Named]] = {}
+    told = gender.of_words([role.head])
     for tie in known:
         if (
             (tie.at > at) != later
             or not _same_head(role.head, tie.role.head)
             or _contradict(role.modifiers, tie.role.modifiers)
+            or (told and tie.who.gender and told != tie.who.gender)
         ):
             continue
         shared = len(role.modifiers & tie.role.modifiers)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from firsthand.text.cast import Named
 from firsthand.text.gender import Gender
+from firsthand.text.kinds import is_given
 from firsthand.text.layout import Layout
 
 SOURCE, SUBJECT, OBJECT, OWNER = 2.6, 2.2, 1.0, 0.9
@@ -57,9 +58,9 @@ class Focus:
         """
         return self._heaviest(at, gender, ("person", "unknown"), ahead, named_within, never)
 
-    def body(self, at: int, ahead: float = _AHEAD) -> Named | None:
+    def body(self, at: int, ahead: float = _AHEAD, kinds: Collection[str] = ("organisation", "outlet")) -> Named | None:
         """The organisation or outlet meant by "it" at `at`."""
-        return self._heaviest(at, None, ("organisation", "outlet"), ahead)
+        return self._heaviest(at, None, kinds, ahead)
 
     def _heaviest(
         self,
@@ -76,6 +77,8 @@ class Focus:
             who = met.who
             if who.kind not in kinds or who in never or (gender and who.gender and who.gender != gender):
                 continue
+            if who.kind == "unknown" and who.articled:
+                continue
             weight = (
                 met.weight * _PER_SENTENCE ** (sentence - met.sentence) * _PER_PARAGRAPH ** (paragraph - met.paragraph)
             )
@@ -89,4 +92,7 @@ class Focus:
         ranked = sorted(weights.items(), key=lambda item: -item[1])
         if not ranked or ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[0][1] < ahead * ranked[1][1]):
             return None
-        return ranked[0][0]
+        who = ranked[0][0]
+        # "Weather", "Skip": a word that only its capital makes a name
+        doubtful = who.kind == "unknown" and not who.spoke and " " not in who.name and not is_given(who.key)
+        return None if doubtful else who

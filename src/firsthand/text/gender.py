@@ -14,6 +14,10 @@ MALE_PRONOUNS = frozenset(("he", "him", "his", "himself"))
 FEMALE_PRONOUNS = frozenset(("she", "her", "hers", "herself"))
 
 
+_FEMALE_ENDS = ("isha", "esha", "iqua", "ella", "etta", "ette", "elle", "issa", "anna", "inda")
+_MALE_ENDS = ("shawn", "shaun", "vion", "arius", "quan", "vonte", "vante", "ontae")
+
+
 def of_words(described: Iterable[str]) -> Gender | None:
     """Gender that titles and nouns tell ("Mrs", "spokesman"); None where they tell none or both."""
     lows = {fold(word) for word in described}
@@ -24,11 +28,15 @@ def of_words(described: Iterable[str]) -> Gender | None:
 
 
 def of_given_name(name: str) -> Gender | None:
-    """Gender of those who mostly bear a given name."""
+    """Gender of those who mostly bear a given name; of one that no list has, by an ending that few others bear."""
     low = fold(name)
     if low in words("given_male"):
         return "m"
-    return "f" if low in words("given_female") else None
+    if low in words("given_female"):
+        return "f"
+    if len(low) < 5 or low in words("given_both"):
+        return None
+    return "f" if low.endswith(_FEMALE_ENDS) else "m" if low.endswith(_MALE_ENDS) else None
 
 
 def of_pronoun(word: str) -> Gender | None:

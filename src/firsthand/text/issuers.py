@@ -10,7 +10,15 @@ from firsthand.text.behalf import OF_BODY
 from firsthand.text.cast import Named
 from firsthand.text.lexicon import words
 from firsthand.text.names import Kind, Name
+from firsthand.text.nouns import is_person_noun, singular
 from firsthand.text.tokens import Token, tokens
+
+_NOUN = re.compile(r" ([a-z][\w\-]+)")
+# Bodies of which a state has one: "the Vellmarian government" names it.
+_OF_STATES = frozenset(
+    ("administration", "army", "cabinet", "embassy", "foundation", "government", "judiciary", "military", "ministry")
+    + ("navy", "parliament", "police", "regime", "senate", "state")
+)
 
 
 def joint(text: str, mentions: Sequence[tuple[Name, Named]], begin: int) -> list[Named]:
@@ -28,7 +36,14 @@ def joint(text: str, mentions: Sequence[tuple[Name, Named]], begin: int) -> list
         linked = linked or "and" in gap or "&" in gap
         end = name.end
         run.append((name, who))
-    return [who for _, who in run] if linked else []
+    return [who for _, who in run] if linked and not of_several(text, end) else []
+
+
+def of_several(text: str, at: int) -> bool:
+    """Whether a noun of persons follows at once: "Vellmar and Orsk officials" are not Vellmar and Orsk."""
+    noun = _NOUN.match(text, at)
+    one = singular(noun.group(1)) if noun else ""
+    return noun is not None and one != noun.group(1) and (is_person_noun(one) or one in words("bodies"))
 
 
 def body_named(text: str, inside: Sequence[tuple[Name, Named]], last: Token) -> tuple[Named, ...]:
@@ -36,6 +51,8 @@ def body_named(text: str, inside: Sequence[tuple[Name, Named]], last: Token) -> 
     if not inside:
         return ()
     name, who = inside[-1]
+    if who.kind == "people" and last.text.islower() and last.low not in _OF_STATES:
+        return ()  # "a Vellmarian court" has a name that the text does not tell
     owned = re.fullmatch(r"(?:[’']s?)?\s*((?:[a-z][\w\-]*\s*){0,2})", text[name.end : last.begin].strip())
     if owned is None:
         return ()

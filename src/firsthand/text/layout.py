@@ -30,6 +30,17 @@ class Layout:
     quoted: Sequence[Span]
     headlines: Sequence[Span]
     _quote_begins: Sequence[int] = field(repr=False)
+    _begins: Sequence[int] = field(repr=False)  # of the tokens
+
+    def whole_words(self, begin: int, end: int) -> Span:
+        """A span widened to the words it cuts: "Ana Ruz-" of "Ana Ruz-Tal"; after a hyphen it may begin."""
+        i = bisect_right(self._begins, begin) - 1
+        if i >= 0 and self.tokens[i].end > begin and self.text[begin - 1 : begin] not in ("-", "‑"):
+            begin = self.tokens[i].begin
+        i = bisect_right(self._begins, end - 1) - 1
+        if i >= 0 and self.tokens[i].end > end:
+            end = self.tokens[i].end
+        return begin, end
 
     def paragraph(self, at: int) -> int:
         """Number of the paragraph that holds `at`, from 1."""
@@ -71,7 +82,8 @@ def layout(text: str) -> Layout:
                 headlines.append((at, end))
         at = end + 1
     quoted = quotation_spans(text)
-    inside = Layout(text, found, paragraphs, sentences, quoted, headlines, [b for b, _ in quoted])
+    begins = [token.begin for token in found]
+    inside = Layout(text, found, paragraphs, sentences, quoted, headlines, [b for b, _ in quoted], begins)
     outer = [at for at in sentences if not inside.in_quotation(at) or at in inside._quote_begins]
     return replace(inside, sentences=outer)
 

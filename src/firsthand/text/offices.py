@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
-from firsthand.text.descriptions import describe, singular
+from firsthand.text.descriptions import describe
 from firsthand.text.lexicon import words
+from firsthand.text.nouns import singular
 from firsthand.text.tokens import fold
 
 # Words that say only what somebody is like or thinks: no office by themselves.
@@ -41,11 +42,12 @@ def is_private(roles: Iterable[str], speaks_for: bool, kind: str) -> bool:
     return kind != "group" or bool(heads & (words("private_roles") | _NO_OFFICE))
 
 
-def _heads(role: str) -> set[str]:
+@lru_cache(maxsize=1 << 14)
+def _heads(role: str) -> frozenset[str]:
     """The role's head noun, and titles among its words."""
     described = describe(role)
     lows = {singular(word) for word in fold(role).split()}
-    return (lows & _titles()) | ({described.head} if described else set())
+    return frozenset(lows & _titles()) | ({described.head} if described else set())
 
 
 @cache

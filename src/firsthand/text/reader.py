@@ -15,13 +15,16 @@ from firsthand.text.lexicon import words
 from firsthand.text.names import Kind, Name
 from firsthand.text.sources import Answer, Attribution, Source, read_source
 from firsthand.text.tokens import Token, fold
-from firsthand.text.turns import goes_on, just_spoke, opens, people_between
+from firsthand.text.turns import antecedent, goes_on, just_spoke, only_one, opens, several
 
 Span = tuple[int, int]
 
 _FIRST = frozenset(("i", "me", "my", "mine", "myself"))
 _RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
 _JOINT = frozenset(("they", "them", "their", "themselves", "each", "both"))
+# Offices whose holders a text calls nothing else: no "nominee", no "billionaire".
+_NEUTRAL = frozenset(("judge", "justice", "magistrate", "officer", "detective", "sergeant", "lieutenant", "captain"))
+_COMPLEMENT = re.compile(r" (?:of|for|from|on|in|at) ")
 _PRINTED = frozenset(("newspaper", "paper", "daily", "weekly", "magazine", "journal", "tabloid"))
 _AIRED = frozenset(("channel", "radio", "television", "tv"))
 _ANY_BODY = frozenset(("firm", "company", "organisation", "organization", "charity", "group"))
@@ -29,8 +32,14 @@ _BEFORE_OBJECT = re.compile(
     r"\b(?:of|for|with|by|to|from|about|against|on|at|in|like|than|over|after|before|between|towards?)\s*$",
     re.IGNORECASE,
 )
+# "the firm's site", "the paper of the port", "the Vellmarian firm": not simply the one last spoken of.
+_OF_ANOTHER = re.compile(r"[’']s? | (?:of|for|in|at) | [A-Z]")
 # A description may go back to a name without a tie only where one person clearly leads.
 _CLEARLY = 1.6
+
+
+def _is_of_another(role: Description) -> bool:
+    return _OF_ANOTHER.search(re.split(r",| (?:which|that|who)\b", role.text)[0]) is not None
 
 
 @dataclass(slots=True)
@@ -55,7 +64,9 @@ class Reader:
 
     def pronoun(self, token: Token) -> None:
         """A pronoun that is no source: whom it means is only noted, to follow who the text goes on about."""
-        if who := self.focus.person(token.begin, gender.of_pronoun(token.text)):
+        told = gender.of_pronoun(token.text)
+        only = only_one(self.cast, token.begin, told) if token.low in ("he", "she") else None
+        if who := only or self.focus.person(token.begin, told):
             owner = token.low in ("his", "her", "hers")
             self.focus.meet(
                 token.begin,
@@ -141,6 +152,8 @@ class Reader:
             never = [*(parent.voices if parent else ()), *([self._author(self.author)] if self.author else [])]
             who = just_spoke(self.cast, self.told, given, at, told, never) if pronoun in ("he", "she") else None
             who = who or (opens(self.cast, given, at, told, never) if pronoun in ("he", "she") else None)
+            here = only_one(self.cast, at, told)
+            who = who or (here if here not in within and here not in never else None)
             who = who or self.focus.person(at, told, named_within=within, never=never)
             if who and who.gender is None:
                 who.gender = told
@@ -149,42 +162,12 @@ class Reader:
             body = self._it(at)
             return (body,) if body else ()
         if pronoun in _RELATIVE:
-            return self._antecedent(at)
-        return self._several(at, joint=pronoun in ("each", "both")) if pronoun in _JOINT else ()
+            return antecedent(self.cast, at)
+        return several(self.cast, self.told, at, joint=pronoun in ("each", "both")) if pronoun in _JOINT else ()
 
     def _author(self, name: str) -> Named:
         known = next((w for w in self.cast.all if w.key == fold(name)), None)
         return known or self.bodies.setdefault((fold(name), ""), Named(name, "person"))
-
-    def _antecedent(self, at: int) -> tuple[Named, ...]:
-        """Those named just before "who": "Ana Ruz, who", "Ana Ruz and Ivo Tal, who", "Ana Ruz, a nurse, who"."""
-        layout = self.cast.layout
-        start = layout.sentences[max(0, layout.sentence(at) - 1)]
-        before = self.cast.mentions(start, at)
-        if not before or not re.fullmatch(r",? |, [^,.;:]{1,80}, ", layout.text[before[-1][0].end : at]):
-            return ()
-        found = [before[-1]]
-        for name, who in reversed(before[:-1]):
-            if not re.fullmatch(r",? (?:and )?", layout.text[name.end : found[0][0].title_begin]):
-                break
-            found.insert(0, (name, who))
-        bodies = ("person", "organisation", "outlet")
-        return tuple(
-            who for name, who in found if who.kind in bodies or (who.kind == "unknown" and len(name.words) > 1)
-        )
-
-    def _several(self, at: int, joint: bool) -> tuple[Named, ...]:
-        """Whom "they" or "both" means: the several voices, the group or the body of the last attribution near by."""
-        layout = self.cast.layout
-        for given, answer in reversed(self.told[-4:]):
-            if layout.paragraph(at) - layout.paragraph(given.content[0][0]) > 2:
-                break
-            if len(answer.voices) > 1:
-                return answer.voices
-            bodies = bool(answer.voices) and answer.voices[0].kind in ("organisation", "outlet", "people")
-            if not joint and bodies and not people_between(layout, given, at):
-                return answer.voices
-        return ()
 
     def _it(self, at: int) -> Named | None:
         """The body of the attribution just before, named or not; else the one the text is clearly about."""
@@ -222,9 +205,12 @@ class Reader:
         same = [who for head, who, _ in self.unnamed if head == role.head]
         if not same and speaks_for(source.text) and (who := self._spokesperson(source, role)):
             return who
-        if same or role.head not in words("descriptors") or source.owner or source.behalf:
+        told_apart = role.head not in words("descriptors") or _COMPLEMENT.search(role.text.split(",")[0])
+        if same or told_apart or source.owner or source.behalf:
             return same[-1] if same else None
-        return self.focus.person(at, gender.of_words([role.head]), ahead=_CLEARLY)
+        who = self.focus.person(at, gender.of_words([role.head]), ahead=_CLEARLY)
+        judge = any(tie.who is who and tie.role.head in _NEUTRAL for tie in self.ties)
+        return None if judge else who
 
     def _spokesperson(self, source: Source, role: Description) -> Named | None:
         """Whom "the spokeswoman" means where nobody is called so: the one who last spoke for the same body."""
@@ -266,7 +252,7 @@ class Reader:
         same = [who for head, who, _ in self.unnamed if head == role.head]
         kind: Kind | None = "outlet" if role.head in words("outlet_nouns") else None
         kind = "organisation" if role.head in _ANY_BODY else kind
-        if same or named or kind is None:
+        if same or named or kind is None or _is_of_another(role):
             return same[-1] if same else None
         before = self.told[-1][1].voices if self.told else ()
         near = (
@@ -277,7 +263,7 @@ class Reader:
         if who and who.kind in (kind, "unknown") and not who.unnamed and who.gender is None:
             who.kind = kind  # the text itself says so
             return who
-        body = self.focus.body(at, ahead=_CLEARLY) if kind == "outlet" else None
+        body = self.focus.body(at, ahead=_CLEARLY, kinds=("outlet",)) if kind == "outlet" else None
         aired = body is not None and bool(_AIRED & set(body.key.split()))
         return None if aired and role.head in _PRINTED else body
 

@@ -10,15 +10,18 @@ from typing import Literal
 
 from firsthand.text.behalf import behalf_of, body_of
 from firsthand.text.cast import Cast, Named
-from firsthand.text.descriptions import Description, describe, is_person_noun, singular
-from firsthand.text.issuers import body_named, issuers, joint
+from firsthand.text.descriptions import Description, describe
+from firsthand.text.issuers import body_named, issuers, joint, of_several
 from firsthand.text.lexicon import words
 from firsthand.text.names import Name, names, only_common
+from firsthand.text.nouns import is_person_noun, singular
 from firsthand.text.tokens import Token, tokens
 
 Span = tuple[int, int]
 SourceKind = Literal["none", "pronoun", "named", "person", "body", "document", "group"]
 
+# "ORSK, Vellmar (AP) — " before the source proper.
+_DATELINE = re.compile(r"[A-Z][A-Z .'’-]{2,}(?:, [A-Z][\w. ]{1,20})?(?: \([^)]{2,12}\))? ?(?:—|–|--|- ) ?")
 _BREAK = re.compile(r"[,(;:—–\[]|--|\n")
 _APPOSED = re.compile(r"(?: (?:of|for|at|in|to|on|with|[a-z]+ by) [^,]{1,80})?, (?:\d+, )?")
 _SOME = re.compile(r"\b(?:an?|another|one)(?: [a-z-]+){0,2} $", re.IGNORECASE)
@@ -74,6 +77,9 @@ def read_source(cast: Cast, spans: Sequence[Span]) -> Source:
 
 def _read(cast: Cast, begin: int, end: int) -> Source:
     text = cast.layout.text
+    begin, end = cast.layout.whole_words(begin, end)
+    if begin in cast.layout.paragraphs and (dateline := _DATELINE.match(text, begin, end)):
+        begin = dateline.end()
     found = tokens(text, begin, end)
     while found and found[0].low in words("lead_ins") and len(found) > 1:
         found.pop(0)
@@ -81,8 +87,10 @@ def _read(cast: Cast, begin: int, end: int) -> Source:
         return Source("none", text[begin:end], begin)
     begin = found[0].begin
     words_ = text[begin:end]
-    if found[0].low in words("pronouns") and (
-        len(found) == 1 or found[1].low in words("core_ends") | words("pronouns") | {"said"}
+    if (
+        found[0].low in words("pronouns")
+        and not cast.mentions(found[0].begin, found[0].end)
+        and (len(found) == 1 or found[1].low in words("core_ends") | words("pronouns") | {"said"})
     ):
         several = len(found) > 1 and found[1].low in ("of", "who", "in", "with", "from")  # "those who", "most of whom"
         return Source("pronoun", words_, begin, pronoun="some" if several else found[0].low)
@@ -102,7 +110,23 @@ def _read(cast: Cast, begin: int, end: int) -> Source:
         and mentions[0][1].kind == "person"
     ):
         return Source("named", words_, begin, (mentions[0][1],))
-    return _of_core(cast, core, mentions, begin, end)
+    source = _of_core(cast, core, mentions, begin, end)
+    if source.kind == "person" and source.role and not source.role.plural:
+        return _cut_short(cast, source, end) or source
+    return source
+
+
+def _cut_short(cast: Cast, source: Source, end: int) -> Source | None:
+    """Whom the text names right after a source that ends too early: "[the witness] Ana Ruz", "[a guard], Ivo Tal,"."""
+    text = cast.layout.text
+    for name, who in cast.mentions(end, end + 60):
+        gap = text[end : name.title_begin]
+        between = gap == ", " or (gap == " " and source.text.endswith(","))
+        beside = (gap == " " and not between) or (between and text[name.end : name.end + 1] == ",")
+        if beside and who.kind == "person" and not name.possessive:
+            return replace(source, kind="named", named=(who,))
+        break
+    return None
 
 
 def _mentions(cast: Cast, begin: int, end: int) -> list[tuple[Name, Named]]:
@@ -120,7 +144,7 @@ def _mentions(cast: Cast, begin: int, end: int) -> list[tuple[Name, Named]]:
 
 def _may_name(name: Name, headline: bool, lower: AbstractSet[str]) -> bool:
     """Whether a capitalised word that the account has nowhere else can be taken for a name."""
-    if only_common(name, lower):
+    if only_common(name):
         return False
     if name.kind != "unknown" or name.title:
         return True
@@ -146,6 +170,9 @@ def _coordinated(cast: Cast, mentions: Sequence[tuple[Name, Named]], begin: int,
         or any(t.low in words("core_ends") for t in lead)
     ):
         return None
+    second = next((name for name, _ in mentions if name.title_begin == first.end + link.end()), None)
+    if second and second.kind != "people" and of_several(text, second.end):
+        return None  # "the Ruz and Tal campaigns"
     other = _read(cast, first.end + link.end(), end)
     if who.kind == "organisation" and any(w.kind == "people" for _, w in mentions[1:]):
         return None  # "House and Senate Democrats"

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from firsthand.text.date_bounds import bounds, in_words
 from firsthand.text.dates import dates_of, day_of, find_dates, last_day, resolve
 from firsthand.text.numbers import GREATEST, find_numbers, value_of
 
@@ -56,6 +57,9 @@ def only(text: str, reference: date | None = THURSDAY) -> tuple[str, str | None]
         ("two years ago", "2015"),
         ("December 19", "2016-12-19"),  # of the years about, the nearest
         ("Feb. 29", "2016-02-29"),
+        ("in a December filing", "2016-12"),
+        ("Christmas Day", "2016-12-25"),
+        ("New Year’s Eve 2011", "2011-12-31"),
     ],
 )
 def test_what_words_mean(text: str, value: str) -> None:
@@ -74,16 +78,71 @@ def test_relative_words_are_unknown_without_a_reference(text: str) -> None:
     assert only(text, None)[1] is None
 
 
+@pytest.mark.parametrize("text", ["they may 3 times", "march on", "the sun", "it sat", "at 10:30", "Route 2017"])
 @pytest.mark.parametrize(
-    "text", ["they may 3 times", "march on", "the sun", "it sat", "at 10:30", "Route 2017", "in 1,200 homes"]
+    "more", ["", ", in 1,200 homes", ", Orla Today said", ", the Sunday Mirror said", " on “This Week”"]
 )
-def test_what_is_no_date(text: str) -> None:
-    assert find_dates(text) == []
+@pytest.mark.parametrize("last", ["", " the day after the vote", " two days before it burned", " by Christmas lights"])
+def test_what_is_no_date(text: str, more: str, last: str) -> None:
+    assert find_dates(text + more + last) == []
 
 
 def test_words_that_count_from_the_date_told_before() -> None:
     found = dates_of("On 3 May 2011 it began. Two days later, and on the same day, it ended.", THURSDAY)
     assert [value for _, value in found] == ["2011-05-03", "2011-05-05", "2011-05-05"]
+
+
+def test_that_year_is_the_one_told_before() -> None:
+    found = dates_of("On 3 May 2011 it began. Later that year, and in the following month, it ended.", THURSDAY)
+    assert [value for _, value in found] == ["2011-05-03", "2011", "2011-06"]
+
+
+def test_a_day_told_long_before_is_not_counted_from() -> None:
+    found = dates_of(f"On 3 May 2011 it began. {'It rained. ' * 100}That day it ended.", THURSDAY)
+    assert [value for _, value in found] == ["2011-05-03", None]
+
+
+def test_of_what_is_past_the_year_left_out_is_never_to_come() -> None:
+    text = "In May it began. On June 3 it ended."
+    assert [value for _, value in dates_of(text, THURSDAY)] == ["2017-05", "2017-06-03"]
+    assert [value for _, value in dates_of(text, THURSDAY, past=True)] == ["2016-05", "2016-06-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "retrieved", "value"),
+    [
+        ("It began on 3 May 2011. The trial is due on 1 June 2012.", None, "2011-05-03/.."),
+        ("It began on 3 May 2011.", "2012-01-02T10:00:00Z", "2011-05-03/2012-01-02"),
+        ("It began on Monday.", "2012-01-02", "../2012-01-02"),
+        ("It began on Monday, and on 31 February 2011, and in the year 99999, and in 2917.", None, None),
+        ("By 2050 it will be over.", None, None),
+        ("It began on 3 May 2011.", "2010-01-02", None),  # captured before what it tells of: one of them is wrong
+    ],
+)
+def test_an_undated_text_has_bounds_from_what_it_tells_of(text: str, retrieved: str | None, value: str | None) -> None:
+    found = bounds(text, (), retrieved)
+    assert (found.value if found else None) == value
+    if found and found.first:
+        assert text[found.begin : found.end] in in_words(found, text)
+
+
+def test_what_is_no_part_of_the_account_sets_no_bound() -> None:
+    text = "It began on 3 May 2011.\nMore: 4 May 2015"
+    found = bounds(text, [(24, len(text))])
+    assert found is not None
+    assert found.value == "2011-05-03/.."
+
+
+@given(
+    st.text(alphabet="MaTuesday 0123456789/-.,April last 9 due by in the on of 31 February", max_size=60),
+    st.dates().map(date.isoformat) | st.none() | st.text(max_size=12),
+)
+def test_bounds_are_days_in_order(text: str, retrieved: str | None) -> None:
+    found = bounds(text, (), retrieved)
+    if found:
+        assert found.first or found.last
+        assert all(day is None or day_of(day) for day in (found.first, found.last))
+        assert not (found.first and found.last) or found.first <= found.last
 
 
 @pytest.mark.parametrize("reference", [date.min, date.max])

@@ -29,6 +29,12 @@ from firsthand.stages import speakers
         ("[Ana Ruz and Ivo Tal] said {no}.", ["Ana Ruz and Ivo Tal"]),
         ("[Ana Ruz and her aides] said {no}.", ["Ana Ruz"]),
         ("[Sens. Ana Ruz (G-Vellmar) and Ivo Tal (H-Orsk)] said {no}.", ["Ana Ruz and Ivo Tal"]),
+        ("Moon Sol-bin met Kim Tal Orn. [Moon] said {no}, [Mr. Kim] said {yes}.", ["Moon Sol-bin", "Kim Tal Orn"]),
+        ("[Park Sol-hyun, a spokesman,] said {no}. [Park] said {yes}.", ["Park Sol-hyun", "Park Sol-hyun"]),
+        ("[Ana Jordan, a mayor,] said {no}. [Jordan] said {yes}. In Jordan it rained.", ["Ana Jordan", "Ana Jordan"]),
+        ("[The Treasury Department and the Harbour Service] said {no}.", ["Treasury Department and Harbour Service"]),
+        ("[The Fish and Food Service] said {no}.", ["Fish and Food Service"]),
+        ("[Jordan’s Foreign Ministry] said {no}. [The ministry] said {yes}.", ["Jordan’s Foreign Ministry"] * 2),
         ("[Dr. Juan de la Vega] said {no}. [De la Vega] said {yes}.", ["Juan de la Vega", "Juan de la Vega"]),
     ],
 )

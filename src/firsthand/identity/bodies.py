@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -131,7 +132,7 @@ def _of_domain(domain: BodyName, name: BodyName) -> bool:
 
 def _parted(name: str, glossed: Collection[str]) -> tuple[tuple[str, ...], str]:
     """The telling words of a name in one order, and its country."""
-    raw = [word for word in name.split() if fold(word)]
+    raw = [re.sub(r"[’']s?$", "", word) for word in name.split() if fold(word)]
     while len(raw) > 1 and raw[-1].islower() and fold(raw[-1]) in _KIND:
         raw.pop()  # "the Vell newspaper": its noun is not part of the name
     found = [low for word in raw for low in (_spelt_out(word, glossed) or fold(word).split())]

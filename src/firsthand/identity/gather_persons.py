@@ -14,7 +14,7 @@ from firsthand.identity.persons import PersonName, apart, may_be_brothers, relat
 from firsthand.identity.support import Support
 from firsthand.text.lexicon import words
 from firsthand.text.names import given_names
-from firsthand.text.persons import short_forms
+from firsthand.text.persons import ends_in, short_forms
 from firsthand.text.spelling import near_spelling, skeleton
 
 _HUBS = 40  # names of a block that others are compared with for a slip of the pen
@@ -134,7 +134,11 @@ def _join_short(
     orphans: dict[str, list[Key]] = defaultdict(list)
     for key in sorted(short):
         tail = names[key].parts
-        fits = [other for other in bearers.get(skeleton(tail[-1]), ()) if names[other].ends_in(tail)] if tail else []
+        fits = (
+            [other for other in bearers.get(skeleton(tail[-1]), ()) if ends_in(by_key[other].name, tail)]
+            if tail
+            else []
+        )
         if not fits and len(tail) == 1:
             slips = {other for letters in _less_one(skeleton(tail[0])) for other in near.get(letters, ())}
             fits = [other for other in slips if near_spelling(names[other].surname, tail[0])]
@@ -175,7 +179,7 @@ def _stands_for(short: Told, whole: Told, tail: PersonName, support: Support) ->
         return None
     spoken = len(whole.documents)
     found = [Evidence(2.5, f"the surname of {whole.name}")]
-    if not any(PersonName.of(name).ends_in(tail.parts) for name in whole.names):
+    if not any(ends_in(name, tail.parts) for name in whole.names):
         found.append(Evidence(-3.0, "written with a slip"))
     if spoken > 1:
         found.append(Evidence(min(2.0, 0.5 * math.log(spoken)), f"who speaks in {spoken} documents"))

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from firsthand.identity.evidence import Evidence
 from firsthand.text.gender import of_given_name
-from firsthand.text.lexicon import words
-from firsthand.text.names import given_names
+from firsthand.text.kinds import surname_first
 from firsthand.text.persons import SUFFIXES, parts_of, same_given, short_forms
 from firsthand.text.spelling import both_given, near_spelling, same_spelling
 from firsthand.text.tokens import fold
-
-_SYLLABLES = re.compile(r"[^\W\d_]+ [^\W\d_]+-[a-z]\w*")  # "Moon Jae-in"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,24 +31,6 @@ class PersonName:
             return cls(fold(name), "".join(parts[1:]), (), parts[0], suffix, parts)
         given = parts[0] if len(parts) > 1 else ""
         return cls(fold(name), given, parts[1:-1], parts[-1] if parts else "", suffix, parts)
-
-    def ends_in(self, tail: tuple[str, ...]) -> bool:
-        """Whether a shorter form may stand for this name: "Tal Ruz" for "Ana Tal Ruz", "Xi" for "Xi Jinping"."""
-        if len(tail) >= len(self.parts):
-            return False
-        if len(self.parts) > 1 and self.surname == self.parts[0] != self.parts[-1]:
-            return tail == (self.surname,)
-        family = len(self.parts) == 2 and self.parts[0] in words("surnames_first") - given_names()
-        return self.parts[-len(tail) :] == tail or tail == (self.surname,) or (family and tail == self.parts[:1])
-
-
-def surname_first(name: str) -> bool:
-    """Whether a name is surely written as in China, Korea or Vietnam: "Kim Jong Un", "Moon Jae-in"."""
-    if _SYLLABLES.fullmatch(name):
-        return True
-    parts = parts_of(name)
-    known = len(parts) == 3 and parts[0] in words("surnames_first")
-    return known and not given_names() & set(parts[1:]) and min(map(len, parts)) > 1
 
 
 def relation(a: PersonName, b: PersonName) -> list[Evidence] | None:

@@ -17,7 +17,7 @@ from firsthand.text.headlines import full_names, known_names, plain_name
 from firsthand.text.layout import Layout
 from firsthand.text.lexicon import words
 from firsthand.text.names import Kind, Name, given_names, names_among, only_common
-from firsthand.text.persons import SUFFIXES, parts_of, same_person, surname
+from firsthand.text.persons import SUFFIXES, ends_in, parts_of, same_person, surname
 from firsthand.text.tokens import acronym, fold
 
 Span = tuple[int, int]
@@ -29,6 +29,7 @@ _FIRM = frozenset(
     ("airlines", "airways", "co", "coal", "corp", "electronics", "energy", "entertainment", "holdings", "inc", "llc")
     + ("ltd", "motors", "oil", "pharmaceuticals", "plc", "solutions", "technologies")
 )
+_OF_PLACE = re.compile(r"\b(?:across|and|around|at|between|for|from|in|inside|into|near|of|over|through|to|with) $")
 # Before a full name, these make it an aside rather than what the sentence is about.
 _ASIDE = re.compile(r" (?:of|for|with|by|and|to|wife|husband|son|daughter|brother|sister|like)$")
 
@@ -184,7 +185,13 @@ class Cast:
         """Who of those met so far is meant; None for somebody new, or where it is not clear."""
         if name.kind in _BODIES and not name.title:
             # "TAL:" in a transcript, or a surname that an outlet also has
-            alone = len(name.words) == 1 and name.kind in ("outlet", "organisation") and not name.the
+            alone = len(name.words) == 1 and not name.the and name.kind in ("outlet", "organisation", "place")
+            if name.kind == "place":  # "Jordan said" of Ana Jordan, but not "in Jordan"
+                alone = (
+                    alone
+                    and not name.possessive
+                    and not _OF_PLACE.search(self.layout.text, max(0, name.begin - 9), name.begin)
+                )
             return (self._by_surname(name) if alone else None) or self._body(name)
         if len(name.words) > 1:
             for who in self._persons.get(surname(name.text), ()):
@@ -200,7 +207,8 @@ class Cast:
         fitting = [
             who
             for who in self._persons.get(tail[-1], ())
-            if parts_of(who.name)[-len(tail) :] == tail and not (told and who.gender and who.gender != told)
+            if (ends_in(who.name, tail) or parts_of(who.name) == tail)
+            and not (told and who.gender and who.gender != told)
         ]
         if len(fitting) < 2:
             return fitting[0] if fitting else None

@@ -186,6 +186,22 @@ def same_day(fields: Fields, reference: date | None) -> str:
     return (_given(reference) + timedelta(days=offset)).isoformat()
 
 
+def that_period(fields: Fields, reference: date | None) -> str:
+    """ "later that year", "the same month", "the following week": the whole of it."""
+    step = 1 if "following" in fields["which"].lower() else 0
+    return _shifted(_given(reference), step, fields["unit"].lower())
+
+
+def holiday(fields: Fields, reference: date | None) -> str:
+    """ "Christmas Day", "New Year's Eve 2011": without a year that nearest the reference."""
+    words = fields["holiday"].lower()
+    month, day = (1, 1) if "year" in words and "day" in words else (12, 31) if "year" in words else (12, 25)
+    day -= words.startswith("christmas eve")
+    if "year" in fields:
+        return _day(int(fields["year"]), month, day)
+    return _nearest(month, day, _given(reference)).isoformat()
+
+
 def _shifted(given: date, step: int, unit: str) -> str:
     if unit == "day":
         return (given + timedelta(days=step)).isoformat()

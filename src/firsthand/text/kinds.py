@@ -18,6 +18,7 @@ _SAINTS = frozenset(("san", "santa", "st", "saint", "são", "los", "las", "abu")
 _INITIALS = re.compile(r"[A-Z]\.[A-Z]\.?")  # "T.J.": a person's, unless a list knows them
 _STATION = re.compile(r"[A-Z]{2,5}-?\d{1,2}|[KW][A-Z]{3}(?:-(?:TV|FM|AM))?")  # "KBX7", "WORL"
 _DOMAIN = re.compile(r"\.(?:com|org|net|gov|edu)$", re.IGNORECASE)
+_SYLLABLES = re.compile(r"[^\W\d_]+ [^\W\d_]+-[a-z]\w*")  # "Moon Jae-in"
 _CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Da|Du|La|Le|Fitz|Van|O)[A-Z])[A-Z][a-z]*[a-z][A-Z]")  # "NetMend"
 
 
@@ -30,6 +31,15 @@ def given_names() -> frozenset[str]:
 def is_given(low: str) -> bool:
     """Whether a word in small letters is a given name."""
     return (low if low.isascii() else fold(low)) in given_names()
+
+
+def surname_first(name: str) -> bool:
+    """Whether a name is surely written as in China, Korea or Vietnam: "Kim Jong Un", "Moon Jae-in"."""
+    if _SYLLABLES.fullmatch(name):
+        return True
+    parts = fold(name).split()
+    known = len(parts) == 3 and parts[0] in words("surnames_first")
+    return known and not given_names() & set(parts[1:]) and min(map(len, parts)) > 1
 
 
 def kind_of(parts: tuple[str, ...], titled: bool = False, the: bool = False) -> Kind:
@@ -45,6 +55,8 @@ def kind_of(parts: tuple[str, ...], titled: bool = False, the: bool = False) -> 
         return "person"
     if not several and (kind := _of_word(parts[0], the)):
         return kind
+    if several and not the and surname_first(" ".join(parts)):
+        return "person"
     given = is_given(first) and not the
     aired = last in ("channel", "radio", "television", "tv") and first != "english"
     printed = last in words("outlets") or last.rpartition("-")[2] in words("outlets")  # "the Vell Times-Courier"
@@ -54,7 +66,7 @@ def kind_of(parts: tuple[str, ...], titled: bool = False, the: bool = False) -> 
         return "place"
     if last.removesuffix("s") in words("demonyms") and not given:
         return "people"  # "House Democrats" too
-    if any(low in words("organisations") for low in lows):
+    if any(low in words("organisations") for low in lows) or (several and known_body(lows)):
         return "organisation"
     if several and last in words("places") and not given:
         return "place"
@@ -78,9 +90,21 @@ def _of_word(word: str, the: bool) -> Kind | None:
         return "place"
     if low.replace("’", "'") in words("known_bodies") or _DOMAIN.search(word) or _CAMEL.match(word):
         return "organisation"
-    return "organisation" if acronym(word) and not _INITIALS.fullmatch(word) else None
+    if _INITIALS.fullmatch(word) and low.replace(".", "") not in _acronyms():
+        return None
+    return "organisation" if acronym(word) else None
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    return frozenset(line.partition(":")[0] for line in words("acronyms"))
 
 
 def names_body(lows: Sequence[str]) -> bool:
     """Whether words of a name, in small letters, say that it is a body's or a thing's."""
-    return any(low in words("organisations") for low in lows) or lows[-1] in words("things")
+    return any(low in words("organisations") for low in lows) or lows[-1] in words("things") or known_body(lows)
+
+
+def known_body(lows: Sequence[str]) -> bool:
+    """Whether words of a name end in one that the list of bodies has: "Vell Joint Chiefs of Staff"."""
+    return any(" ".join(lows[i:]) in words("known_bodies") for i in range(len(lows)))

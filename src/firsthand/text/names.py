@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from firsthand.text.forms import prefixed
-from firsthand.text.kinds import Kind, given_names, is_given, kind_of, names_body
+from firsthand.text.kinds import Kind, given_names, is_given, kind_of, known_body, names_body
 from firsthand.text.lexicon import words
 from firsthand.text.nouns import singular
 from firsthand.text.owners import ends_in_owner, with_owners
@@ -153,6 +153,8 @@ def _is_office(text: str, run: Sequence[Token]) -> bool:
 
 def _title_length(lows: Sequence[str]) -> int:
     """How many words of a run stand before the name: "Deputy Works Minister" of "Deputy Works Minister Ana Ruz"."""
+    if known_body(lows):
+        return 0
     cut, owned = 0, max((i + 1 for i, low in enumerate(lows) if ends_in_owner(low)), default=0)
     for i, low in enumerate(lows[:-1]):
         if i < owned and names_body(lows[owned:]):

@@ -12,6 +12,11 @@ from firsthand.text.tokens import Token, capitalised, lowered
 # Plurals in "’s" that own a body, and who else does: an office, or a saint.
 _PLURALS = frozenset(("women", "men", "children", "people", "fishermen"))
 _OFFICES = frozenset(("examiner", "king", "queen"))
+# What a country or a city has one of: "Vellmar’s Foreign Ministry".
+_OF_STATE = frozenset(
+    ("agency", "army", "authority", "bureau", "cabinet", "chiefs", "commission", "congress", "council", "court")
+    + ("department", "ministry", "navy", "office", "parliament", "police", "senate", "service")
+)
 _SAINT = frozenset(("st", "saint", "santa", "san"))
 _OWNS = re.compile(r"[’'](?:s\b)?")
 
@@ -31,6 +36,10 @@ def with_owners(text: str, found: Sequence[Token]) -> list[Token]:
 def _may_own(owner: Token, before: Sequence[Token], single: bool) -> frozenset[str]:
     """The nouns of bodies that the owner may be part of."""
     bodies = words("organisations") - words("plain_outlets")
+    if single and any(
+        name in words("places") for name in (owner.low, f"{before[0].low} {owner.low}" if before else "")
+    ):
+        return _OF_STATE
     if (owner.low in _PLURALS) if single else owner.low.endswith("s"):
         return bodies | words("outlets") if single else bodies
     office = owner.low in words("roles") | _OFFICES

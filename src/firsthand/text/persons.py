@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from firsthand.text.kinds import is_given, surname_first
 from firsthand.text.lexicon import words
 from firsthand.text.tokens import fold
 
@@ -22,9 +23,23 @@ def parts_of(name: str) -> tuple[str, ...]:
 
 
 def surname(name: str) -> str:
-    """The last of `parts_of`: what persons are looked up by."""
+    """The last of `parts_of`, or the first where it surely stands there: what persons are looked up by."""
     parts = parts_of(name)
-    return parts[-1] if parts else ""
+    return parts[0 if surname_first(name) else -1] if parts else ""
+
+
+def ends_in(name: str, tail: Sequence[str]) -> bool:
+    """Whether a shorter form, as `parts_of` gives it, may stand for a full name.
+
+    "Tal Ruz" may for "Ana Tal Ruz", "Moon" for "Moon Jae-in", "Xi" for "Xi Jinping".
+    """
+    parts, tail = parts_of(name), tuple(tail)
+    if not 0 < len(tail) < len(parts):
+        return False
+    if surname_first(name):
+        return tail == parts[:1]
+    family = len(parts) == 2 and parts[0] in words("surnames_first") and not is_given(parts[0])
+    return parts[-len(tail) :] == tail or (family and tail == parts[:1])
 
 
 def same_given(a: str, b: str) -> bool:

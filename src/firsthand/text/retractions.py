@@ -90,7 +90,7 @@ class _Reading:
         if not _UNHARMED[statement.kind == "direct"].search(_said(self.text, statement)):
             return False
         mine = [(f, _said(self.text, self.statements[f.statement])) for f in self.frames if self._same_voice(f, frame)]
-        told = any(f.act == "allegation" and _HARMED.search(said) for f, said in mine)
+        told = any(f.act in ("allegation", "report") and _HARMED.search(said) for f, said in mine)
         return pressed or told or any(_SAID_BECAUSE.search(said) for _, said in mine)
 
     def _same_voice(self, frame: Frame, other: Frame) -> bool:

@@ -33,7 +33,11 @@ def runs(text: str, found: Sequence[Token], lower: AbstractSet[str]) -> Iterator
         if not run and word.text.islower() and word.text.isalpha():
             continue  # most words, for speed
         joined = bool(run) and _adjacent(text, (pending or run)[-1], word)
-        if joined and len(pending) < 3 and (_links(run, word) or _links_firm(found[i : i + 2])):
+        if (
+            joined
+            and len(pending) < 3
+            and (_links(run, word) or _links_firm(found[i : i + 2]) or _links_field(run, found[i : i + 4]))
+        ):
             pending.append(word)
             continue
         calendar = word.low in words("calendar") or is_month(text, found[i - 1] if i else None, word)
@@ -118,8 +122,10 @@ def _links_firm(found: Sequence[Token]) -> bool:
 
 def _begins_another(pending: Sequence[Token], word: Token) -> bool:
     """Whether `word` begins another name after "and": "the Department of Works and Ana Ruz"."""
-    return any(token.text in words("name_links") for token in pending) and (
-        word.low in given_names() or word.low in words("titles")
+    linked = [token.text for token in pending]
+    return linked == ["and", "the"] or (
+        any(text in words("name_links") for text in linked)
+        and (word.low in given_names() or word.low in words("titles"))
     )
 
 
@@ -133,6 +139,14 @@ def _quietens(run: Sequence[Token], word: Token) -> bool:
     """Whether a name in small letters follows words in capitals: "WHAT YOU NEED TO KNOW ABOUT ADA BRISK Ada Brisk"."""
     loud = [before.text.isupper() and len(before.text) > 1 for before in run[-2:]]
     return len(loud) == 2 and all(loud) and not word.text.isupper()
+
+
+def _links_field(run: Sequence[Token], found: Sequence[Token]) -> bool:
+    """Whether the first word is the "and" of "Fish and Food Service", a body's two fields."""
+    if found[0].text != "and" or run[-1].low not in words("portfolios"):
+        return False
+    after = list(itertools.takewhile(lambda word: capitalised(word.text), found[1:]))
+    return any(word.low in words("organisations") for word in after[1:])
 
 
 @cache

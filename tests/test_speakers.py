@@ -29,6 +29,16 @@ from firsthand.stages import speakers
         ("[Ana Ruz and Ivo Tal] said {no}.", ["Ana Ruz and Ivo Tal"]),
         ("[Ana Ruz and her aides] said {no}.", ["Ana Ruz"]),
         ("[Sens. Ana Ruz (G-Vellmar) and Ivo Tal (H-Orsk)] said {no}.", ["Ana Ruz and Ivo Tal"]),
+        (
+            "[Sens. Ana Ruz (G-Vellmar), Orra Dern (H-Orsk) and Ivo Tal (H-Orsk)] said {no}.",
+            ["Ana Ruz and Orra Dern and Ivo Tal"],
+        ),
+        ("[Ana Ruz, the Harbour Board’s head, and Ivo Tal, her deputy,] said {no}.", ["Ana Ruz and Ivo Tal"]),
+        (
+            "Orra Dern, the secretary, met Ivo Tal. [Secretary of State Ivo Tal] said {no}.",
+            ["Ivo Tal"],
+        ),
+        ('It rained all day in the country.\n"{We vow to help}," [Solis] said.', ["Solis"]),
         ("Moon Sol-bin met Kim Tal Orn. [Moon] said {no}, [Mr. Kim] said {yes}.", ["Moon Sol-bin", "Kim Tal Orn"]),
         ("[Park Sol-hyun, a spokesman,] said {no}. [Park] said {yes}.", ["Park Sol-hyun", "Park Sol-hyun"]),
         ("[Ana Jordan, a mayor,] said {no}. [Jordan] said {yes}. In Jordan it rained.", ["Ana Jordan", "Ana Jordan"]),

@@ -145,6 +145,9 @@ def test_a_single_name_is_never_joined_to_a_full_one_however_alike_their_words()
 def test_one_witness_under_a_single_name_retold_in_two_documents_is_one():
     (one, first), (other, second) = telling("d", "Daru", WORDS), telling("e", "Daru", f"{WORDS}, and the dog")
     assert len(gather(one, other, texts=[first, second])[0]) == 1
+    names_ = "In Vellmar the bridge of Orsk fell, said Marta, and near Dernhaven and Lorn the Quay too."
+    rows = said("d", "Daru", role="salt raker"), said("e", "Daru")
+    assert len(gather(*rows, texts=[("d", names_), ("e", names_)])[0]) == 1
     third, last = telling("f", "Daru", "We sold eels at the quay until the war came to the town")
     assert len(gather(one, other, third, texts=[first, second, last])[0]) == 2
 

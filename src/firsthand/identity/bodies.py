@@ -90,6 +90,8 @@ def relation(a: BodyName, b: BodyName, outlet: bool) -> list[Evidence] | None:
     if a.core == b.core and not (outlet and lacks):
         return [Evidence(3.5, "the same words in another order or form"), *lacks]
     short, long = sorted((a, b), key=lambda name: len(name.core))
+    if outlet and _of_air(a.core) == _of_air(b.core) != ():
+        return [Evidence(2.5, "one form says by which means it is published")]
     if not outlet and short.joint == long.joint and (told := _shortened(short.core, long.core)):
         return [told, *lacks]
     if not lacks and _a_slip(" ".join(a.core), " ".join(b.core)):
@@ -99,7 +101,7 @@ def relation(a: BodyName, b: BodyName, outlet: bool) -> list[Evidence] | None:
 
 def _shortened(short: tuple[str, ...], long: tuple[str, ...]) -> Evidence | None:
     """What a form with fewer words says."""
-    if bare(long) == short:
+    if short and bare(long) == bare(short):
         return Evidence(2.5 if len(short) > 1 else 1.0, "one form lacks what kind of body it is")
     if not 0 < len(short) < len(long) or long[-len(short) :] != short:
         return None
@@ -112,6 +114,10 @@ def _shortened(short: tuple[str, ...], long: tuple[str, ...]) -> Evidence | None
 def bare(core: tuple[str, ...]) -> tuple[str, ...]:
     """The words without those that tell only what kind of body it is."""
     return tuple(word for word in core if word not in _DROPPED)
+
+
+def _of_air(core: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in core if word not in ("television", "tv", "radio", "news", "channel", "online"))
 
 
 def _a_slip(a: str, b: str) -> bool:

@@ -31,6 +31,7 @@ class Link:
 
 
 def log_odds(evidence: Sequence[Evidence]) -> float:
+    """The sum of the evidence: 0 where it is even."""
     return sum(one.weight for one in evidence)
 
 

@@ -116,7 +116,7 @@ def _acronyms(
     long: dict[str, list[Key]] = defaultdict(list)
     for key, name in sorted(names.items()):
         if not name.short and len(name.core) > 1 and len(name.initials) > 1:
-            for made in {name.initials, all_initials(key[2])}:
+            for made in {name.initials, all_initials(key[2]), "".join(word[0] for word in name.core)}:
                 long[made].append(key)
     told: dict[str, set[str]] = defaultdict(set)
     for short, form in glossed:
@@ -144,6 +144,8 @@ def _compared_local(local: Mapping[Key, BodyName], wide: Mapping[Key, BodyName])
         by_core[name.core].append(key)
     named: dict[tuple[str, ...], list[Key]] = defaultdict(list)
     for key, name in sorted(wide.items()):
+        if bare(name.core) in by_core and name.core not in by_core:
+            named[bare(name.core)].append(key)  # "the Treasury" of "Treasury Department"
         for i in range(len(name.core)):  # "Security Council" of "United Harbours Security Council"
             if name.core[i:] in by_core and (i == 0 or (not name.country and len(name.core) - i > 1)):
                 named[name.core[i:]].append(key)

@@ -87,8 +87,9 @@ def _compared(names: Mapping[Key, PersonName]) -> Iterator[tuple[Key, Key]]:
         for form in {given, *(skeleton(short) for short in short_forms(name.given))}:
             blocks[surname, form].append(key)
         blocks[surname, given[:1], "initial"].append(key)
-        for parts in (name.parts, name.parts[:-1]):
-            if len(parts) > 1:  # "Luis Tal", which goes on in "Luis Tal Orn"
+        # "Luis Tal", which goes on in "Luis Tal Orn", and which "J. Luis Tal" ends in
+        for parts in {name.parts, name.parts[:-1], name.parts[1:], name.parts[-2:]}:
+            if len(parts) > 1:
                 blocks["parts", *parts].append(key)
         for letters in _less_one(surname):
             near["surname", letters, given].append(key)
@@ -194,21 +195,23 @@ def _may_reach(short: Told, whole: Told | None = None) -> bool:
 
 
 def _met_alone(keys: Sequence[Key], by_key: Mapping[Key, Told], support: Support) -> set[tuple[Key, Key]]:
-    """Pairs to compare of one single word in several documents: plain surnames, and any that say the same words."""
-    known = [key for key in sorted(keys) if not by_key[key].assumed and _may_reach(by_key[key])]
-    pairs = {(a, b) for i, a in enumerate(known[:_HUBS]) for b in known[i + 1 :]}
+    """Pairs to compare of one single word in several documents: with the first, and where the same words are said."""
+    ordered = sorted(keys)
+    pairs = {(a, b) for i, a in enumerate(ordered[:_HUBS]) for b in ordered[i + 1 :]}
     saying: dict[int, Key] = {}
-    if len(keys) > 1:
-        for key in sorted(keys):
-            for run in sorted(support.stories.runs(by_key[key])):
-                if (first := saying.setdefault(run, key)) != key:
-                    pairs.add((first, key))
+    for key in ordered if len(keys) > _HUBS else ():
+        for run in sorted(support.stories.runs(by_key[key])):
+            if (first := saying.setdefault(run, key)) != key:
+                pairs.add((first, key))
     return {(a, b) for a, b in pairs if not _other_gender(by_key[a], by_key[b])}
 
 
 def _of_one_word(a: Told, b: Told, support: Support) -> list[Evidence]:
-    if _may_reach(a) and _may_reach(b):
+    """What speaks for one single word in two documents being one person: a witness retold is not to count twice."""
+    if not (a.assumed or b.assumed) and _may_reach(a) and _may_reach(b):
         start = Evidence(2.5, "a surname that nobody else in the case has")
+    elif a.key[2] in given_names():
+        start = Evidence(-1.5, "a first name, which many bear")
     else:
-        start = Evidence(-0.5, "a single name, which may be anybody's")
+        start = Evidence(0.0, "a single name")
     return support.added([start], a, b)

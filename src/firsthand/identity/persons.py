@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from firsthand.identity.evidence import Evidence
 from firsthand.text.gender import of_given_name
-from firsthand.text.kinds import surname_first
+from firsthand.text.kinds import is_given, surname_first
 from firsthand.text.persons import SUFFIXES, parts_of, same_given, short_forms
 from firsthand.text.spelling import both_given, near_spelling, same_spelling
 from firsthand.text.tokens import fold
@@ -37,10 +37,10 @@ def relation(a: PersonName, b: PersonName) -> list[Evidence] | None:
     """What two full names themselves say of being one person's; None where they say that they are two persons'."""
     if apart(a, b):
         return None
-    found = [_given(a, b), _surname(a, b)]
+    found = [None if _words_before(a, b) else _given(a, b), _surname(a, b)]
     if a.suffix != b.suffix:
         found.append(Evidence(-3.1, "one form has a Jr. or Sr. that the other lacks"))
-    if bool(a.middle) != bool(b.middle) and not _second_surname(a, b):
+    if bool(a.middle) != bool(b.middle) and not (_second_surname(a, b) or _words_before(a, b)):
         found.append(Evidence(-0.3, "one form has a middle name that the other lacks"))
     return [Evidence(4.0, "the names agree"), *(one for one in found if one)]
 
@@ -51,6 +51,8 @@ def apart(a: PersonName, b: PersonName) -> bool:
         return True
     if {of_given_name(a.given), of_given_name(b.given)} == {"f", "m"}:
         return True
+    if _words_before(a, b):
+        return False
     if any(not same_given(x, y) for x, y in zip(a.middle, b.middle, strict=False)):
         return not _second_surname(a, b)
     given = same_given(a.given, b.given) or same_spelling(a.given, b.given)
@@ -69,9 +71,24 @@ def _second_surname(a: PersonName, b: PersonName) -> bool:
     return 1 < len(short.parts) == len(long.parts) - 1 and long.parts[:-1] == short.parts and a.suffix == b.suffix
 
 
+def _words_before(a: PersonName, b: PersonName) -> bool:
+    """Whether one form is the other after an initial or a rank that no list has: "J. Karel Tal", "Ch Con Ana Ruz"."""
+    short, long = (a.parts, b.parts) if len(a.parts) < len(b.parts) else (b.parts, a.parts)
+    before = long[: len(long) - len(short)]
+    return (
+        1 < len(short) < len(long)
+        and long[-len(short) :] == short
+        and len(short[0]) > 1
+        and is_given(short[0])
+        and not any(map(is_given, before))
+    )
+
+
 def may_be_brothers(a: PersonName, b: PersonName) -> bool:
     """Whether two names that may be one person's, but for a slip in the given name, may as well be two of a family."""
-    return not (_second_surname(a, b) or same_given(a.given, b.given) or same_spelling(a.given, b.given))
+    return not (
+        _second_surname(a, b) or _words_before(a, b) or same_given(a.given, b.given) or same_spelling(a.given, b.given)
+    )
 
 
 def _given(a: PersonName, b: PersonName) -> Evidence | None:
@@ -93,6 +110,8 @@ def _surname(a: PersonName, b: PersonName) -> Evidence | None:
         return None
     if _second_surname(a, b):
         return Evidence(-2.0, "one form has a second surname")
+    if _words_before(a, b):
+        return Evidence(-0.5, "one form has words before the name")
     if same_spelling(a.surname, b.surname):
         return Evidence(-0.7, "the surnames are transcriptions of one")
     return Evidence(-4.2, "the surnames differ by a slip")

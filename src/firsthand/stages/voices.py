@@ -114,7 +114,7 @@ def _proposals(links: Iterable[Link], of: Mapping[Key, str]) -> Iterator[Proposa
 
 STAGE = Stage(
     name="voices",
-    version=2,
+    version=3,
     each="case",
     reads=(Document, Statement, Speaker),
     writes=(Voice, Mention, StatementVoice, Merge, Proposal),

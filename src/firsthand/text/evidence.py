@@ -18,6 +18,7 @@ _FIRM = re.compile(
 )
 _NOUN_BEFORE = re.compile(r"(?:^|[\s(])([a-z][a-z\-]+) $")
 _NOUN_AFTER = re.compile(r",? (?:an?|which is an?) (?:[a-z\-]+ ){0,3}?([a-z\-]+)\b")
+_WHICH = re.compile(r", (?:which|a (?:subsidiary|unit|division) of)\b")
 # "in Orsk, Vellmar": where something is.
 _IN = re.compile(r"\b(?:in|near|outside|across) $")
 _ENDS = re.compile(r"[,.;)\n]")
@@ -55,7 +56,9 @@ def body_kind(text: str, mentions: Sequence[Name]) -> Kind | None:
                 return "organisation"
     if any(_IN.search(text, max(0, name.begin - 9), name.begin) and _ENDS.match(text, name.end) for name in mentions):
         return "place" if all(len(name.words) == 1 and not name.title for name in mentions) else None
-    return "organisation" if _owned_by_it(text, mentions) else None
+    if any(_WHICH.match(text, name.end) for name in mentions) or _owned_by_it(text, mentions):
+        return "organisation"
+    return None
 
 
 def _owned_by_it(text: str, mentions: Sequence[Name]) -> bool:

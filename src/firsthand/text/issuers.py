@@ -21,6 +21,11 @@ _OF_STATES = frozenset(
 )
 
 
+_JOINED = re.compile(r"(?:[’']s?)?\s*(?:,|,? ?(?:and|&)(?: the)?)")
+_APPOSED = re.compile(r", (?:an?|the|his|her|its|their) [^,;.]{1,90}, ?(?:and|&)")
+_APPOSITION_BEGINS = re.compile(r", (?:an?|the|his|her|its|their) [^,;.]*$")
+
+
 def joint(text: str, mentions: Sequence[tuple[Name, Named]], begin: int) -> list[Named]:
     """The speakers of "Ana Ruz and Ivo Tal": names with nothing but commas, "and" and titles between."""
     if not mentions or text[begin : mentions[0][0].title_begin].strip().lower() not in ("", "the", "both"):
@@ -30,8 +35,13 @@ def joint(text: str, mentions: Sequence[tuple[Name, Named]], begin: int) -> list
         if who.kind in ("organisation", "unknown") and OF_BODY.fullmatch(text[end : name.title_begin]):
             end = name.end  # "Ana Ruz of Open Hands and Ivo Tal"
             continue
+        if text.count("(", end, name.begin) > text.count(")", end, name.begin):
+            continue  # "Ana Ruz (G-Vellmar) and Ivo Tal"
+        if who.kind != "person" and _APPOSITION_BEGINS.match(text[end : name.begin]):
+            continue  # "Ana Ruz, the Harbour Board's head, and Ivo Tal"
         gap = re.sub(r"\([^)]*\)", "", text[end : name.title_begin]).strip()
-        if not re.fullmatch(r"(?:[’']s?)?\s*(?:,|,? ?(?:and|&)(?: the)?)", gap) or run[-1][1] is who:
+        apart = _APPOSED.fullmatch(gap) and run[-1][1].kind == who.kind == "person"
+        if (not apart and not _JOINED.fullmatch(gap)) or run[-1][1] is who:
             break
         linked = linked or "and" in gap or "&" in gap
         end = name.end

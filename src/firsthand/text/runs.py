@@ -52,7 +52,7 @@ def runs(text: str, found: Sequence[Token], lower: AbstractSet[str]) -> Iterator
             run
             or not (word.starts and _common_start(word, lower))
             or (word.text, found[i + 1].text if i + 1 < len(found) else "") in inside
-            or _part_of(text, found[i : i + 2], alone)
+            or _part_of(text, found[i : i + 4], alone)
         ):
             run = [*run, *pending, word] if run else [word]
         pending = []
@@ -77,9 +77,15 @@ def _side_by_side(found: Sequence[Token]) -> frozenset[tuple[str, str]]:
 
 def _part_of(text: str, found: Sequence[Token], alone: AbstractSet[str]) -> bool:
     """Whether the "West" that begins a sentence is part of the name after it: "West Orsk", but not "New Vell rules"."""
-    if len(found) < 2 or not _adjacent(text, *found) or not capitalised(found[1].text):
+    if len(found) < 2 or not _adjacent(text, *found[:2]):
         return False
-    if found[0].low in words("titles") or found[0].low in words("roles"):
+    office = found[0].low in words("titles") or found[0].low in words("roles")
+    if office and found[1].text in words("name_links"):  # "Secretary of State Ana Ruz", which may write "secretary" too
+        after = next((word for word in found[2:] if word.text not in words("name_links")), None)
+        return after is not None and capitalised(after.text)
+    if not capitalised(found[1].text):
+        return False
+    if office:
         return True  # "President Ana Ruz" in a text that also writes "president"
     if found[0].low not in _QUARTERS:
         return False

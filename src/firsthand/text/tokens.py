@@ -12,7 +12,8 @@ from firsthand.text.lexicon import words
 # A full stop between small letters and a capital ends a sentence whose space was lost: "the quay.Ruz".
 _TOKEN = re.compile(r"[^\W\d_][\u0300-\u036f]*(?:(?:[’'\-‑&]|\.(?!(?<=[a-z]{2}\.)[A-Z]))?[^\W_][\u0300-\u036f]*)*")
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$", re.IGNORECASE)
-_ENDS_SENTENCE = re.compile(r"(?:[.!?…:;][\"”’')\]»]*|[\"“„«‘(\[–—•*|>]|--|\n)\s*$")
+# A straight mark right after a word or a comma closes what was quoted: `no," Ruz said`.
+_ENDS_SENTENCE = re.compile(r"(?:[.!?…:;][\"”’')\]»]*|(?<![\w,])\"|[“„«‘(\[–—•*|>]|--|\n)\s*$")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _MONTHS = frozenset(
     ("jan", "feb", "aug", "sept", "oct", "nov", "dec", "mich", "calif", "fla", "vs", "inc", "corp", "co", "ltd")
@@ -49,8 +50,8 @@ def tokens(text: str, begin: int = 0, end: int | None = None) -> list[Token]:
         tail = raw + text[stop] if stop < stop_at and text[stop] in "’'" else raw
         owner = _POSSESSIVE.search(tail) if "’" in tail or "'" in tail else None
         bare = tail[: owner.start()] if owner else raw
-        gap = text[max(found[-1].end if found else 0, at - 8) : at]
-        starts = at == 0 or (gap != " " and bool(_ENDS_SENTENCE.search(gap)))
+        after = max(found[-1].end if found else 0, at - 8)
+        starts = at == 0 or (text[after:at] != " " and bool(_ENDS_SENTENCE.search(text, after, at)))
         if bare:
             found.append(Token(at, at + len(bare), bare, owner is not None, starts, lowered(bare)))
     return found
@@ -85,4 +86,5 @@ def _abbreviates(word: str) -> bool:
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    return frozenset(w for w in words("titles") if 2 <= len(w) <= 4) | {"jr", "sr", "st"} | _MONTHS
+    titles = frozenset(w for w in words("titles") if 2 <= len(w) <= 4)
+    return titles | {f"{title}s" for title in titles} | {"jr", "sr", "st"} | _MONTHS

@@ -88,8 +88,10 @@ def test_what_is_no_date(text: str, more: str, last: str) -> None:
 
 
 def test_words_that_count_from_the_date_told_before() -> None:
-    found = dates_of("On 3 May 2011 it began. Two days later, and on the same day, it ended.", THURSDAY)
-    assert [value for _, value in found] == ["2011-05-03", "2011-05-05", "2011-05-05"]
+    found = dates_of(
+        "On 3 May 2011 it began. Two days later, and an hour later, and on the same day, it ended.", THURSDAY
+    )
+    assert [value for _, value in found] == ["2011-05-03", "2011-05-05", "2011-05-05", "2011-05-05"]
 
 
 def test_that_year_is_the_one_told_before() -> None:

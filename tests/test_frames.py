@@ -222,6 +222,18 @@ def test_via(text: str, via: tuple[str, ...]) -> None:
     assert read(text)[0].via == via
 
 
+def test_what_is_reportedly_said_comes_by_the_outlet_that_told_of_it_before() -> None:
+    text = "[S:The Vell Daily News] [C:reports] [T:a fire]. |[S:Tarn] [C:reportedly said] [T:it was dark]."
+    names = ("Vell Daily News", "Ilva Tarn")
+    assert read(text, types=("outlet", "person"), names=names)[1].via == ("Vell Daily News",)
+    assert read(text, types=("outlet", "person"), names=names, outlet="Vell Daily News")[1].via == ()
+
+
+def test_a_quotation_that_runs_on_keeps_its_route() -> None:
+    text = '[T:"It is over,"] [S:Tarn] [C:said], according to the Orla Herald. |[T:"All of it,"] [S:she] [C:added].'
+    assert [frame.via for frame in read(text)] == [("Orla Herald",)] * 2
+
+
 HARBOUR = "https://www.harbourpost.example/2019/road"
 
 

@@ -1,29 +1,33 @@
 """Frames: to whom, by which way and when each statement was made, and what kind of act it was.
 
 Only what the document itself says about the saying counts: the sentence that holds the words that attribute, with what
-was said blanked out.  A quotation that runs on keeps the occasion of the one before it.
+was said blanked out, and what tells of the same occasion (`occasions.py`).
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from firsthand.records import Block, Document, Frame, Record, Span, Spans, Speaker, SpeakerType, Statement
+from firsthand.records import Block, Document, Frame, Link, Record, Span, Speaker, Statement
 from firsthand.stage import Context, Stage, Tables
 from firsthand.text.acts import Said, find_duress, read_act
-from firsthand.text.dates import Expression, dates_of, day_of
+from firsthand.text.cited import shows
+from firsthand.text.contested import contested
+from firsthand.text.evasions import evaded
+from firsthand.text.lexicon import words
 from firsthand.text.masks import blank
-from firsthand.text.nearby import Nearby
-from firsthand.text.occasions import said_on
+from firsthand.text.mastheads import is_some_outlet, masthead
+from firsthand.text.occasions import Occasion, Saying, carried, has_other_time
 from firsthand.text.retractions import taken_back
-from firsthand.text.sentences import sentence_spans
-from firsthand.text.spans import outside, overlap
+from firsthand.text.saying_dates import When, said_on
+from firsthand.text.scenes import find_scenes, teller_there
+from firsthand.text.tellings import Around, Telling, moved, whole
 from firsthand.text.venues import (
     Found,
-    find_credited,
-    find_interviewer,
+    find_account,
     find_own,
     find_venue,
     find_via,
@@ -32,87 +36,64 @@ from firsthand.text.venues import (
     is_outlet_noun,
 )
 
-GAP = 200  # code points between the sayings of one occasion
-INTERVIEW, PARAGRAPHS = 800, 3  # the same and the line ends between, where nobody else speaks in between
-_OTHER_TIME = re.compile(r"\b(?:has|have|had|long|often|previously|earlier|repeatedly|once|later)\b", re.IGNORECASE)
-# Voices that pass on what others said; of a person who tells it, the parent statement speaks.
-_RELAYS: frozenset[SpeakerType] = frozenset({"outlet", "document", "organisation"})
+# A body's own paper: "the group concludes", not "the group said in March".
+_SAYS_NOW = re.compile(r"\b(?:\w+s|has\s+\w+ed|will)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class _Telling:
-    """A document's text as its frames are read: sentences, dates, and its statements by id with their speakers."""
-
-    document: Document
-    sentences: Nearby[Span]
-    dates: list[tuple[Expression, str | None]]
-    statements: dict[str, Statement]
-    near: Nearby[Statement]
-    speakers: dict[str, Speaker]
-    credited: list[Found]  # agencies whose copy the document says it is
-    interviewer: Found | None  # the outlet that asks, where the document is questions and answers
+REPORTEDLY, NEAR = "reportedly", 300  # so many code points after the outlet that tells
+PARAGRAPH = 2000  # code points about a saying in which its paragraph lies
 
 
 def frames_of(
-    document: Document, blocks: list[Block], statements: list[Statement], speakers: dict[str, Speaker]
+    document: Document,
+    blocks: list[Block],
+    statements: list[Statement],
+    speakers: dict[str, Speaker],
+    links: Iterable[Link] = (),
 ) -> list[Frame]:
     """One frame for each statement, in the order of the text."""
-    telling = _Telling(
-        document,
-        Nearby((span, [span]) for span in sentence_spans(document.text)),
-        dates_of(document.text, day_of(document.published)),
-        {statement.id: statement for statement in statements},
-        Nearby((s, (*s.source, *s.cue, *s.content)) for s in statements),
-        speakers,
-        find_credited(document.text, [(b.begin, b.end) for b in blocks if b.kind == "credit"]),
-        find_interviewer(document.text, document.outlet),
-    )
+    telling = Telling(document, blocks, statements, speakers, links)
     frames: list[Frame] = []
-    latest: dict[str, tuple[Statement, Frame]] = {}  # by voice
-    last: Statement | None = None
+    sayings = _scenes(telling)
     outlet: Found | None = None  # the venue last named that is an outlet, for "told the station"
-    for statement in sorted(statements, key=lambda each: (_whole(each), each.id)):
-        frame = _frame(telling, statement)
-        asking = telling.interviewer
-        if asking and statement.source and is_label(document.text, statement.source[0]):
-            frame = replace(frame, venue=asking.name, venue_at=((asking.begin, asking.end),))
+    teller: Found | None = None  # the outlet that last told of others' words, for "reportedly said"
+    for statement in sorted(statements, key=lambda each: (whole(each), each.id)):
+        around = telling.around(statement)
+        frame = _cited(telling, statement, _frame(telling, statement, around))
         if frame.venue and outlet and is_outlet_noun(frame.venue):
             frame = replace(frame, venue=outlet.name, venue_at=((outlet.begin, outlet.end), *frame.venue_at))
         elif frame.venue and is_outlet(frame.venue):
             outlet = Found(frame.venue, *frame.venue_at[0])
-        speaker = speakers.get(statement.id)
-        if speaker:
-            before = latest.get(speaker.entity)
-            if before and _runs_on(telling, before[0], statement, before[0] is last and before[1].venue is not None):
-                frame = _of_one_occasion(before[1], frame)
-            latest[speaker.entity] = statement, frame
-        last = statement if statement.parent is None else last
+        if teller and not frame.via and frame.venue is None and REPORTEDLY in around.told:
+            near = around.begin - teller.end < NEAR
+            frame = replace(frame, via=(teller.name,), via_at=((teller.begin, teller.end),)) if near else frame
+        teller = _teller(telling, statement, frame) or teller
         frames.append(frame)
-    return taken_back(document, statements, speakers, frames)
+        sayings.append(_saying(telling, statement, frame, around.told))
+    found = carried(document.text, sorted(sayings, key=lambda each: (each.begin, each.end)))
+    frames = [_to_teller(telling, _on(frame, found[frame.statement])) for frame in frames]
+    for judge in (taken_back, contested, evaded):
+        frames = judge(document, statements, speakers, frames)
+    return frames
 
 
-def _frame(telling: _Telling, statement: Statement) -> Frame:
-    about = _around(telling, statement)
-    begin, end = _cover((about, *statement.content))
-    hidden = [*_hidden(telling, statement, (begin, end)), *_between(statement, about)]
-    sentence = blank(telling.document.text[begin:end], _moved(hidden, -begin))
-    spoken = _moved(statement.content, -begin)
-    told = blank(sentence, spoken)
-    beside = blank(told, _moved(statement.source, -begin))  # who is said to speak is not whom it was said to
-    cue = (statement.cue or statement.source or statement.content)[0]
-    near = cue[0] - begin
-
+def _frame(telling: Telling, statement: Statement, around: Around) -> Frame:
+    """What the statement's own sentence tells of its frame."""
+    begin, near = around.begin, around.near
     speaker = telling.speakers.get(statement.id)
-    venue = _own_venue(telling, statement, beside) or find_venue(beside, near)
-    route = dict(_tellers(telling, statement))
-    for hop in (*telling.credited, *find_via(beside)):
-        if hop.name not in (venue and venue.name, speaker and speaker.speaker, telling.document.outlet):
-            route.setdefault(
-                hop.name, (hop.begin, hop.end) if hop in telling.credited else (hop.begin + begin, hop.end + begin)
-            )
-    when = said_on(told, near, telling.dates, begin, telling.document.published)
-    reading = read_act(Said(sentence, spoken, (near, cue[1] - begin), speaker.speaker_type if speaker else None))
-    duress = find_duress(told)
+    venue = _venue(telling, statement, around)
+    route = _route(telling, statement, around, venue)
+    when = _when(telling, statement, around, venue)
+    reading = read_act(
+        Said(
+            around.sentence,
+            moved(statement.content, -begin),
+            (near, _cue(statement)[1] - begin),
+            speaker.speaker_type if speaker else None,
+            statement.kind == "direct",
+        )
+    )
+    duress = find_duress(around.told)
     return Frame(
         statement=statement.id,
         document=telling.document.id,
@@ -122,14 +103,40 @@ def _frame(telling: _Telling, statement: Statement) -> Frame:
         act=reading.act,
         denies=reading.denies,
         duress=duress is not None,
-        venue_at=_moved([(venue.begin, venue.end)] if venue else [], begin),
+        venue_at=((venue.begin, venue.end),) if venue else (),
         via_at=tuple(route.values()),
         said_on_at=((when.begin, when.end),) if when else (),
-        act_at=_moved([at for at in (reading.at, duress) if at], begin),
+        act_at=moved([at for at in (reading.at, duress) if at], begin),
     )
 
 
-def _own_venue(telling: _Telling, statement: Statement, sentence: str) -> Found | None:
+def _cue(statement: Statement) -> Span:
+    return (statement.cue or statement.source or statement.content)[0]
+
+
+def _venue(telling: Telling, statement: Statement, around: Around) -> Found | None:
+    """To whom it was said, at its place in the document."""
+    asking = telling.interviewer
+    if asking and statement.source and is_label(telling.text, statement.source[0]):
+        return asking
+    found = _own_venue(telling, statement, around.told) or find_venue(around.beside, around.near)
+    if found:
+        found = _in_full(telling, found)
+        return Found(found.name, found.begin + around.begin, found.end + around.begin)
+    for span in (*statement.source, *statement.content):
+        if account := find_account(telling.text[slice(*span)], posted=span in statement.content):
+            return Found(account.name, account.begin + span[0], account.end + span[0])
+    return None
+
+
+def _in_full(telling: Telling, found: Found) -> Found:
+    """A venue with its full name, where it is the document's own issuer in short: "informed the Ministry"."""
+    outlet = telling.document.outlet or ""
+    short = found.name.lower() in words("bodies") and outlet.startswith(f"{found.name} ")
+    return replace(found, name=outlet) if short else found
+
+
+def _own_venue(telling: Telling, statement: Statement, sentence: str) -> Found | None:
     """Who tells it, where it was said to them: the document's outlet, or the speaker of the statement around it."""
     own = find_own(sentence)
     around = telling.speakers.get(statement.parent or "")
@@ -138,99 +145,151 @@ def _own_venue(telling: _Telling, statement: Statement, sentence: str) -> Found 
     return Found(telling.document.outlet, *own) if own and telling.document.outlet else None
 
 
-def _moved(spans: Iterable[Span], by: int) -> Spans:
-    return tuple((begin + by, end + by) for begin, end in spans)
+def _route(telling: Telling, statement: Statement, around: Around, venue: Found | None) -> dict[str, Span]:
+    """The outlets through which the words came, nearest the document first, each with its place."""
+    route = dict(telling.tellers(statement))
+    speaker = telling.speakers.get(statement.id)
+    none = (venue and venue.name, speaker and speaker.speaker, telling.document.outlet)
+    hops = [(hop.name, (hop.begin, hop.end)) for hop in telling.credited]
+    hops += [(hop.name, (hop.begin + around.begin, hop.end + around.begin)) for hop in find_via(around.beside)]
+    for name, at in hops:
+        if name not in none:
+            route.setdefault(name, at)
+    return route
 
 
-def _cover(spans: Iterable[Span]) -> Span:
-    begins, ends = zip(*spans, strict=True)
-    return min(begins), max(ends)
+def _when(telling: Telling, statement: Statement, around: Around, venue: Found | None) -> When | None:
+    """The date of its own sentence that is when it was said."""
+    # "who on Monday said" is no clause about somebody else
+    pronouns = [span for span in statement.source if telling.text[slice(*span)].lower() in ("who", "which")]
+    told = blank(around.told, moved(pronouns, -around.begin))
+    nears = [_cue(statement), *([(venue.begin, venue.end)] if venue else ())]
+    when = said_on(told, moved(nears, -around.begin), telling.dates, around.begin, telling.document.published)
+    return when or (telling.issued if _issues(telling, statement) else None)
 
 
-def _around(telling: _Telling, statement: Statement) -> Span:
-    """From the first to the last sentence that holds words of the attribution."""
-    first, last = _cover(statement.cue + statement.source or statement.content[:1])
-    return _cover(telling.sentences.touching(first, last) or [(first, last)])
-
-
-def _between(statement: Statement, about: Span) -> Iterable[Span]:
-    """What lies between the words of a statement and is neither its sentence nor what was said."""
-    begin, end = _cover((about, *statement.content))
-    return _moved(outside(end - begin, _moved((about, *statement.content), -begin)), begin)
-
-
-def _hidden(telling: _Telling, statement: Statement, about: Span) -> Iterable[Span]:
-    """What `about` a saying does not tell of it: what else was said, but for what it lies within, and others' cues."""
-    above = _ancestors(telling, statement)
-    own = statement.cue + statement.source
-    for other in telling.near.touching(*about):
-        if other.id != statement.id and other.id not in above:
-            yield from other.content
-            yield from (span for span in other.cue + other.source if not overlap([span], own))
-
-
-def _ancestors(telling: _Telling, statement: Statement) -> list[str]:
-    """Ids of the statements within whose content it lies, innermost first."""
-    above: list[str] = []
-    parent = statement.parent
-    while parent and parent in telling.statements and parent not in above:
-        above.append(parent)
-        parent = telling.statements[parent].parent
-    return above
-
-
-def _tellers(telling: _Telling, statement: Statement) -> list[tuple[str, Span]]:
-    """Outlets and bodies that tell of the saying, by the statements around it: nearest the document first."""
-    tellers: list[tuple[str, Span]] = []
-    for above in reversed(_ancestors(telling, statement)):
-        speaker = telling.speakers.get(above)
-        outer = telling.statements[above]
-        if speaker and speaker.speaker and speaker.speaker_type in _RELAYS and outer.source:
-            tellers.append((speaker.speaker, outer.source[0]))
-    return tellers
-
-
-def _whole(statement: Statement) -> Span:
-    return _cover(statement.source + statement.cue + statement.content)
-
-
-def _runs_on(telling: _Telling, before: Statement, after: Statement, interview: bool) -> bool:
-    """Whether `after` goes on telling what the voice of `before` said there: in the next sentence or paragraph.
-
-    In an `interview`, said to somebody named and nobody else speaking in between, it may be some paragraphs further on.
-    """
-    if before.parent != after.parent:
+def _issues(telling: Telling, statement: Statement) -> bool:
+    """Whether the body that put the document out speaks in it: it says so on the day of issue."""
+    speaker, outlet = telling.speakers.get(statement.id), telling.document.outlet
+    if speaker is None or outlet is None or statement.parent:
         return False
-    interview = interview and not any(_OTHER_TIME.search(telling.document.text, *cue) for cue in after.cue)
-    between = telling.document.text[_whole(before)[1] : _whole(after)[0]]
-    breaks = len(re.findall(r"\n\s*", between))
-    if interview and len(between) < INTERVIEW and breaks < PARAGRAPHS:
-        return True
-    return len(between) < GAP and (breaks == 0 or (breaks == 1 and after.kind != "indirect"))
+    says = any(_SAYS_NOW.search(telling.text, *cue) for cue in statement.cue) or not statement.cue
+    return says and masthead(speaker.speaker or "") == masthead(outlet) and not is_outlet(outlet)
 
 
-def _of_one_occasion(before: Frame, after: Frame) -> Frame:
-    if after.venue is None and after.said_on is None:
-        after = replace(after, said_on=before.said_on, said_on_at=before.said_on_at)
-    if after.venue is None:
-        after = replace(after, venue=before.venue, venue_at=before.venue_at)
-    return after
+def _cited(telling: Telling, statement: Statement, frame: Frame) -> Frame:
+    """With what the links and footnotes at its attribution show, which name an outlet that the words leave unnamed."""
+    speaker = telling.speakers.get(statement.id)
+    spoken = speaker.speaker if speaker else None
+    venue, via = (frame.venue, frame.venue_at), (frame.via, frame.via_at)
+    for cited in telling.citations.within(*telling.about(statement)):
+        at = (cited.begin, cited.end)
+        named = [name for name in (frame.venue, spoken, telling.document.outlet, *via[0]) if name]
+        on_cue = any(begin < cited.end and cited.begin < end for begin, end in statement.cue)
+        if frame.venue and shows(cited, frame.venue):
+            venue = (venue[0], (*venue[1], at))
+        elif any(shows(cited, name) for name in via[0]):
+            via = (via[0], (*via[1], at))
+        elif venue[0] and is_some_outlet(venue[0]) and not cited.platform:
+            venue = (cited.name, (*venue[1], at))
+        elif on_cue and cited.platform and venue[0] is None:
+            venue = (cited.name, (at,))
+        elif on_cue and not cited.platform and not any(shows(cited, name) for name in named):
+            via = ((*via[0], cited.name), (*via[1], at))
+    return replace(frame, venue=venue[0], venue_at=venue[1], via=via[0], via_at=via[1])
+
+
+def _teller(telling: Telling, statement: Statement, frame: Frame) -> Found | None:
+    """The outlet by which others' words are told here: who speaks, or the first of the route."""
+    speaker = telling.speakers.get(statement.id)
+    if speaker and speaker.speaker_type == "outlet" and speaker.speaker and statement.source:
+        own = masthead(speaker.speaker) == masthead(telling.document.outlet or "")
+        return None if own else Found(speaker.speaker, *statement.source[0])
+    credited = {hop.name for hop in telling.credited}
+    hops = zip(frame.via, frame.via_at, strict=False)
+    return next((Found(name, *at) for name, at in hops if name not in credited), None)
+
+
+def _saying(telling: Telling, statement: Statement, frame: Frame, told: str) -> Saying:
+    speaker = telling.speakers.get(statement.id)
+    return Saying(
+        *whole(statement),
+        entity=speaker.entity if speaker else None,
+        name=telling.called(statement),
+        occasion=Occasion(frame.venue, frame.venue_at, frame.said_on, frame.said_on_at, frame.via, frame.via_at),
+        told=told,
+        statement=statement,
+        level=telling.level(statement),
+        own=find_own(told) is not None,
+        dated=frame.said_on is not None,
+    )
+
+
+def _on(frame: Frame, occasion: Occasion) -> Frame:
+    """With its occasion; an agency whose copy it is stands in the route already."""
+    known = frame.venue is None and occasion.venue in frame.via
+    return replace(
+        frame,
+        venue=None if known else occasion.venue,
+        venue_at=() if known else occasion.venue_at,
+        said_on=occasion.said_on,
+        said_on_at=occasion.said_on_at,
+        via=occasion.via,
+        via_at=occasion.via_at,
+    )
+
+
+def _to_teller(telling: Telling, frame: Frame) -> Frame:
+    """Said to the document's own outlet, where nothing else is told and its reporter was there."""
+    statement, outlet = telling.statements[frame.statement], telling.document.outlet
+    speaker = telling.speakers.get(frame.statement)
+    if frame.venue or not outlet or statement.parent or telling.called(statement) == outlet or not speaker:
+        return frame
+    if speaker.speaker_type == "document" or has_other_time(telling.text, statement):
+        return frame
+    begin, end = telling.about(statement)
+    said = (
+        span for other in telling.near.touching(max(0, begin - PARAGRAPH), end + PARAGRAPH) for span in other.content
+    )
+    at = teller_there(telling.text, begin, said)
+    return replace(frame, venue=outlet, venue_at=(at,)) if at else frame
+
+
+def _scenes(telling: Telling) -> list[Saying]:
+    """Scenes in the sentences that hold no words of somebody known to speak."""
+    plain = [
+        span
+        for span in telling.sentences.items()
+        if not any(each.source or _named(telling, each) for each in telling.near.touching(*span))
+    ]
+    bearers: dict[str, dict[str, str]] = defaultdict(dict)
+    for speaker in telling.speakers.values():
+        for word in (speaker.speaker or "").split():
+            bearers[word][speaker.entity] = speaker.speaker or ""
+    voices = {word: next(iter(who.items())) for word, who in bearers.items() if len(who) == 1 and word[0].isupper()}
+    return find_scenes(telling.text, plain, voices, telling.dates, telling.document)
+
+
+def _named(telling: Telling, statement: Statement) -> bool:
+    speaker = telling.speakers.get(statement.id)
+    return speaker is not None and speaker.speaker is not None
 
 
 def run(tables: Tables, context: Context) -> Iterable[Record]:
     """Frames of each document, from its own rows only."""
-    statements, blocks = tables.by(Statement), tables.by(Block)
+    statements, blocks, links = tables.by(Statement), tables.by(Block), tables.by(Link)
     speakers = {speaker.statement: speaker for speaker in tables[Speaker]}
     for document in tables[Document]:
-        yield from frames_of(document, blocks[document.id], statements[document.id], speakers)
+        own = document.id
+        yield from frames_of(document, blocks[own], statements[own], speakers, links[own])
         context.advance(1)
 
 
 STAGE = Stage(
     name="frames",
-    version=2,
+    version=3,
     each="document",
-    reads=(Document, Block, Statement, Speaker),
+    reads=(Document, Block, Link, Statement, Speaker),
     writes=(Frame,),
     run=run,
 )

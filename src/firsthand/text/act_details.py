@@ -11,6 +11,7 @@ DENIES = grouped(
     r"""
     the-source    (?:paid|funded|financed|ordered|sponsored|directed|instigated) (?:for )?(?:\w+ )?(?:from abroad
                   |by (?:foreign|western|hostile)|abroad)
+    the-source    paid for by|in the pay of|bought by|(?:somebody|someone) (?:is )?(?:pay|fund|financ)\w*
     the-source    (?:fabricat|invent|concoct|made up)\w* (?:\w+ )?by\b
     the-source    foreign (?:agents?|media|powers?|agenc\w+|intelligence|forces)
     the-source    fake news
@@ -18,17 +19,20 @@ DENIES = grouped(
     the-source    propaganda
     the-source    smear\w*
     the-source    (?:journalists?|reporters?|newspaper|paper|outlet|media|author|source|witness\w*
-                  |accusers?) (?:\w+ ){0,2}?(?:lied|lies|lying|liars?|biased|invented|made (?:it|this) up
-                  |discredited)
+                  |accusers?) (?:\w+ ){0,2}?(?:lied|lies|lying|liars?|biased|invented|made (?:it|this) up|discredited)
     the-people    no such (?:\w+ )?(?:people|persons?|men|women|workers?|employees?|prisoners?|detainees?|inmates?
                   |citizens?|patients?|residents?|officers?|units?|individuals?)
     the-people    (?:people|persons?|men|women|they|workers?|employees?|prisoners?|detainees?
                   |individuals?) (?:simply |just )?(?:do(?:es)?\s*(?:not|n[’']t) exist|never existed)
     the-people    (?:do\s*(?:not|n[’']t)|did\s*(?:not|n[’']t)) have (?:any )?(?:such|those|these
                   |any) (?:\w+ )?(?:people|persons?|men|women|workers?|prisoners?)
-    the-people    (?:is|are|was|were) no (?!one\b)(?:\w+ )?(?:people|persons?|men|women|prisoners?|detainees?
-                  |workers?|inmates?)\b
+    the-people    (?:is|are|was|were) no (?!one\b)(?:\w+ )?(?:people|persons?|men|women|prisoners?|detainees?|workers?
+                  |inmates?)\b
     the-people    no (?:one|person|man|woman) (?:by|of|with) th(?:at|is) name
+    the-people    (?:not|never) (?:seen|heard of|known|come across) (?:(?:our|their|his|her|these|those
+                  |any such) )+names?\b
+    the-people    (?:not|never) (?:appear|stand|figure) (?:\w+ ){0,2}?(?:rolls?|lists?|books?|records?|payroll
+                  |registers?)\b
     the-people    (?:is|was) nobody (?:in there|inside|there)\b
     the-people    (?:not|never|n[’']t) (?:been )?(?:employed|worked|lived|registered) (?:here|there|by|at|with)
     the-evidence  no (?:\w+ )?(?:evidence|proof|confirmation|facts?|information|complaints?|appeals?|documents?

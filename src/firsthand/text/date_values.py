@@ -180,9 +180,11 @@ def ago(fields: Fields, reference: date | None) -> str:
 
 
 def same_day(fields: Fields, reference: date | None) -> str:
-    """ "on the same day", "the following day", "the day before"."""
+    """ "on the same day", "an hour later", "the following day", "the day before"."""
     words = fields["words"].lower()
-    offset = 0 if "same" in words or "that" in words else -1 if re.search("previous|before|earlier", words) else 1
+    offset = (
+        0 if re.search("same|that|hour|minute", words) else -1 if re.search("previous|before|earlier", words) else 1
+    )
     return (_given(reference) + timedelta(days=offset)).isoformat()
 
 

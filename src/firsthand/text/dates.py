@@ -11,15 +11,18 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from firsthand.text import date_values as values
 from firsthand.text.date_values import Fields
+from firsthand.text.lexicon import words
 from firsthand.text.phrases import rows
 from firsthand.text.sift import Sifted, small
 
 Anchor = Literal["absolute", "reference", "narrative"]
+NARRATIVE = 600  # code points within which "a day later" counts from a day told before
+HALF_A_YEAR = timedelta(days=183)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +61,27 @@ def find_dates(text: str) -> list[Expression]:
     ]
     found: list[Expression] = []
     for begin, minus_end, order, match in sorted(matches, key=lambda each: each[:3]):
-        if found and begin < found[-1].end:
-            continue
         rule = RULES[order]
+        if (found and begin < found[-1].end) or (rule.name in _DAYS_OF_NAMES and _of_a_name(text, begin, -minus_end)):
+            continue
         spans = [(name, match.span(name)) for name, value in match.groupdict().items() if value is not None]
         fields = tuple((name, text[b:e]) for name, (b, e) in spans)
         anchor: Anchor = "reference" if rule.anchor == "absolute" and not _has_year(dict(fields)) else rule.anchor
         found.append(Expression(begin, -minus_end, text[begin:-minus_end], rule.name, anchor, fields))
     return found
+
+
+_DAYS_OF_NAMES = frozenset(("near-day", "weekday", "period"))
+
+
+def _of_a_name(text: str, begin: int, end: int) -> bool:
+    """Whether a day is a word of an outlet's or a programme's name: "USA Today", "the Sunday Times", "This Week"."""
+    if re.search(r" (?:Week|Weekend|Month|Year|Decade)$", text[begin:end]):
+        return True
+    if text[begin:end] == "Today":
+        return re.search(r"[A-Z][\w.]* $", text[max(0, begin - 30) : begin]) is not None
+    after = re.match(r" ([A-Z]\w+)", text[end : end + 30])
+    return after is not None and after[1].lower() in words("outlets")
 
 
 def resolve(expression: Expression, reference: date | None) -> str | None:
@@ -79,15 +95,31 @@ def resolve(expression: Expression, reference: date | None) -> str | None:
         return None
 
 
-def dates_of(text: str, reference: date | None) -> list[tuple[Expression, str | None]]:
-    """All expressions of `text` with their values: "a day later" counts from the date that the text gave last."""
+def dates_of(text: str, reference: date | None, *, past: bool = False) -> list[tuple[Expression, str | None]]:
+    """All expressions of `text` with their values: "a day later" counts from the day that the text gave just before.
+
+    With `past`, for what is told as done, "in May" and "April 19" are the latest by the reference, not the nearest.
+    """
     told: date | None = None
+    told_at = 0
     found: list[tuple[Expression, str | None]] = []
     for expression in find_dates(text):
-        value = resolve(expression, told if expression.anchor == "narrative" else reference)
-        told = day_of(value) or told
+        if expression.anchor == "narrative":
+            value = resolve(expression, told if expression.begin - told_at < NARRATIVE else None)
+        else:
+            value = resolve(expression, reference)
+            if past and reference and value and value > reference.isoformat() and _names_no_year(expression):
+                value = resolve(expression, reference - HALF_A_YEAR) if reference - date.min > HALF_A_YEAR else None
+        if day := day_of(value):
+            told, told_at = day, expression.end
         found.append((expression, value))
     return found
+
+
+def _names_no_year(expression: Expression) -> bool:
+    """Whether a calendar's day or month is told without anything that says of which year: "April 19", "in May"."""
+    fields = dict(expression.fields)
+    return "month" in fields and "year" not in fields and "which" not in fields
 
 
 def day_of(value: str | None) -> date | None:
@@ -141,6 +173,7 @@ _PARTS = {
     "|autumn|fall|"
     r"winter|circa|around|and|for)",
     "OF_DAY": r"(?:morning|afternoon|evening|night)",
+    "ALONE": r"(?!\s+[\w“\"‘'])",  # "the day after", not "the day after the vote"
 }
 # name, what it needs, function of `date_values`, pattern; see `phrases.py` for how a pattern is written
 _TABLE = r"""
@@ -151,8 +184,9 @@ _TABLE = r"""
     day-month   absolute   calendar_day  (?:<WEEKDAY>,? )?(?:the )?<DAY> (?:of )?<MONTH>(?:,? <YEAR>)?
     days-month  absolute   calendar_day  <DAY><TO><LAST> <MONTH>(?:,? <YEAR>)?
     month-year  absolute   month_of      (?:(?:early|late|mid)[-\s])?<MONTH>,? (?:of )?<YEAR>
-    month       reference  month_of      (?:(?:in|since|during|until|by|from|of|early|late|mid)[-\s]+(?:early |late
-                                         |mid-?\s*)?|(?P<which>last|this|next) )<MONTH>(?! \d| of \d)
+    month       reference  month_of      (?:(?:in|since|during|until|by|from
+                                         |of|early|late|mid|an?|its)[-\s]+(?:early |late |mid-?\s*)?
+                                         |(?P<which>last|this|next) )<MONTH>(?! \d| of \d)
     years       absolute   years         (?:<IN> )?(?P<year>1\d{3}|20\d\d)(?:-|–| to )(?P<last>1\d{3}|20\d\d
                                          |\d\d)(?![\d/-])
     decade      absolute   years         (?:the )?(?:(?:early|late|mid)[-\s]+)?(?P<decade>1\d\d0|20\d0)s
@@ -166,15 +200,20 @@ _TABLE = r"""
                                          |previous) (?P<unit>week|weekend|month|year|decade)
     weekend     reference  period        (?:over|at|during) (?P<which>the|this) (?P<unit>weekend)
     ago         reference  ago           <COUNT>[-\s]+<UNIT> (?P<way>ago)
-    later       narrative  ago           <COUNT> <UNIT> (?P<way>earlier|before|later|after)
+    later       narrative  ago           <COUNT> <UNIT> (?P<way>earlier|later|before<ALONE>|after<ALONE>)
     same-day    narrative  same_day      (?P<words>(?:on )?(?:the|that) (?:very )?same day|(?:on )?that (?:very )?day
-                                         |(?:on )?the (?:following|next|previous) day|the day (?:before|after))
+                                         |(?:on )?the (?:following|next|previous) day|the day (?:before|after)<ALONE>
+                                         |<COUNT> (?:hours?|minutes?) (?:later|earlier))
+    that-period narrative  that_period   (?:(?:early|earlier|late|later|the (?:end|beginning|start|middle) of|in|during)
+                                         (?:in )?)?(?P<which>that|the same|the following) (?P<unit>week|month|year)
+    holiday     reference  holiday       (?:(?:on|by|since|until|at|before|after) )?(?P<holiday>Christmas (?:Day|Eve)
+                                         |New Year[’']s (?:Day|Eve)|Christmas(?! [a-z]))(?:,? <YEAR>)?
 """
 _VALUES: dict[str, Callable[[Fields, date | None], str]] = {
     value.__name__: value
     for value in (
         values.iso, values.slashed, values.calendar_day, values.month_of, values.years, values.near_day,
-        values.weekday, values.period, values.ago, values.same_day,
+        values.weekday, values.period, values.ago, values.same_day, values.that_period, values.holiday,
     )
 }  # fmt: skip
 _ANCHORS: dict[str, Anchor] = {"absolute": "absolute", "reference": "reference", "narrative": "narrative"}

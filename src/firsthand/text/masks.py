@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 BLANK = "\x00"  # neither a letter nor a space: no phrase runs through it
+HIDDEN = "\x01"  # the same, in place of what is of no concern rather than of what was said
 
 
 def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -11,10 +11,11 @@ import re
 from dataclasses import dataclass
 
 from firsthand.text.lexicon import words
-from firsthand.text.mastheads import masthead
+from firsthand.text.mastheads import is_some_outlet, masthead
 from firsthand.text.outlets import names_outlet
-from firsthand.text.phrases import expression, rows
+from firsthand.text.phrases import rows
 from firsthand.text.sift import Sifted, small
+from firsthand.text.venue_phrases import NAME, PARTS, VENUES, VIAS
 
 Span = tuple[int, int]
 
@@ -28,116 +29,23 @@ class Found:
     end: int
 
 
-_CALENDAR = (
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
-    r"|October|"
-    r"November|December)\b"
-)
-# A capitalised word that may be part of a name.
-_CAPITAL = (
-    rf"(?!{_CALENDAR}|I[’'](?:d|ll|m|ve)\b|(?:He|She|They|It|We|I|That|This|If|But|And|In|On|At|What|There)\b)"
-    r"(?-i:[A-Z0-9])[\w&.]{0,40}(?:[-’'](?!s\b)\w{1,40}){0,4}"
-)
-# Such words, the small words that names hold, and a programme after the station that airs it.
-_NAME = expression(
-    rf"(?:the )?{_CAPITAL}(?: (?:of the|of|for|and|de|la|al|el|der|von|van)(?= (?-i:[A-Z]))| {_CAPITAL}"
-    rf"|(?<=\w)[’']s (?:(?-i:[a-z-])+ ){{0,3}}{_CAPITAL}){{0,9}}(?:(?<=\w)[’']s [“\"][^”\"\x00]{{2,40}}[”\"])?"
-)
-_PARTS = {
-    "NAME": _NAME,
-    "CAPITALS": expression(rf"{_CAPITAL}(?: {_CAPITAL}){{0,9}}"),
-    "ARTICLE": r"(?:an?|the|his|her|their|its|this|our|my|\w+day[’']s)",
-    "ADJECTIVES": expression(
-        r"(?:(?!(?:to|of|in|on|at|by|the|and|or|an?|before|after|since|until|about|ahead|as|with|for|from|that"
-        r"|who|her|his"
-        r"|their|its) )[\w’'-]{1,40} ){0,3}?"
-    ),
-    "HEARERS": expression(
-        r"(?:reporters?|journalists?|correspondents?|lawmakers?|legislators?|deputies|investors|shareholders"
-        r"|supporters|voters"
-        r"|delegates|diplomats|viewers|listeners|readers|students|followers|parliament|congress|court|jurors"
-        r"|the jury|police"
-        r"|investigators|prosecutors|detectives|officials|relatives|parishioners|worshippers|troops|soldiers|fans"
-        r"|residents"
-        r"|members of \w+|audience|crowd|gathering|newspaper|magazine|website|news agency|agency|broadcaster"
-        r"|channel|station"
-        r"|committee|commission|panel|tribunal|council|inquiry|assembly|press|media|editorial board|briefing|conference"
-        r"|rally|hearing|forum|(?:permanent )?staff|families|"
-        + "|".join(sorted(role for role in words("roles") if role.isalpha()))
-        + ")"
-    ),
-    "EVENT": expression(
-        r"(?:rall(?:y|ies)|(?:news |press )?conference|briefing|hearing|meeting|summit|debate|forum|convention"
-        r"|speech|sermon"
-        r"|funeral|ceremony|gathering|fundraiser|town hall|vigil|trial|session|campaign (?:stop|event)|protest"
-        r"|march|lecture"
-        r"|panel|podcast|broadcast|(?:press|conference) call)"
-    ),
-    "PLATFORM": expression(
-        r"(?:Instagram|Facebook|Twitter|Telegram|YouTube|TikTok|WhatsApp|Weibo|VKontakte|Snapchat|LinkedIn|Truth Social"
-        r"|Mastodon|Bluesky|Reddit|Signal|social media|(?:state|national|public|local)(?:-run)? (?:television|TV"
-        r"|radio|media)"
-        r"|television|(?:the )?radio)"
-    ),
-    "WHEN": expression(
-        r"(?: (?:on )?(?:\w+day|yesterday|today|earlier|later|last \w+|this \w+)"
-        r"(?: (?:morning|afternoon|evening|night))?)?"
-    ),
-    "OWN_SPEECH": expression(r"(?:his|her|their|its|my|our) (?:\w+ )?(?:speech|debate)\b"),  # names no new occasion
-    "SPOKEN": r"\x00[”\"]?,?",  # the end of what was said
-}
-_PARTS["TAIL"] = expression(r"(?: (?:in|at|of|outside|near|on|for|with) (?:the )?<NAME>)?", _PARTS)
-# Whom: people or a body, or a name, but no pronoun.
-_PARTS["WHOM"] = expression(
-    r"(?!(?:that|him|them|it|how|what|why|when|everyone)\b|her (?:that|to)\b)"
-    r"(?P<venue>(?:<ARTICLE> )?<ADJECTIVES><HEARERS>\b<TAIL>|<NAME>)",
-    _PARTS,
-)
-# Kind of phrase, whether the name in it must be an outlet's because the phrase alone does not tell, the phrase.
-_VENUES = r"""
-    interview  any     interview(?:ed|s)?<WHEN>(?: published| aired| broadcast| conducted| given)?
-                       (?:with|to|for|by) <WHOM>
-    interview  outlet  interview(?:ed|s)?<WHEN>(?: published| aired| broadcast| given)? (?:on|in|by) (?P<venue><NAME>)
-    interview  outlet  (?:in|during) an? (?P<venue><CAPITALS>) interview\b
-    letter     any     (?:letter|e-?mail|message|memo|note|petition|appeal|statement|complaint|remarks?|comments?
-                       |testimony|report|speech|address|presentation)<WHEN>(?: sent| addressed| given| provided| made
-                       | emailed| delivered| published)? to <WHOM>
-    told       any     (?:told|tells?|telling|asked|informed|informing|assured|briefed) <WHOM>
-    spoke-to   any     (?:speaking|spoke|speaks|talking|talked|testif\w+|appear\w+
-                       |(?:in|at|during) an? <ADJECTIVES>meeting)(?: \w+)? (?:to|with|before) <WHOM>
-    wrote-on   any     (?:wrote|writing|posted|posting|post|said|published|shared|statement|video|message|appear\w+
-                       |spoke|speaking|broadcast|claimed|announced|<SPOKEN>)[^.;\x00]{0,40}? (?:on|to|via)
-                       (?P<venue>(?:(?:<ARTICLE>|[\w’']+s) )?<ADJECTIVES><PLATFORM>(?: (?:account|page|channel|feed
-                       |station)(?: <NAME>)?)?)
-    event      any     (?:at|during|in) (?!<OWN_SPEECH>)(?P<venue><ARTICLE> <ADJECTIVES><EVENT>\b<TAIL>)
-    before     any     before (?P<venue><ARTICLE> <ADJECTIVES>(?:assembly|parliament|senate|congress|court|committee
-                       |commission|inquiry|tribunal|council|jury)\b)
-    said-to    any     (?:said|says|saying|confirmed|denied|admitted|explained|complained|confessed|announced|added
-                       |wrote|repeated|confided|suggested|revealed|apologi[sz]ed)(?: (?:it|this|that))?(?: \w+ly)?<WHEN>
-                       to <WHOM>
-    on-air     outlet  (?:said|says|saying|speaking|appear\w+|told|asked|aired|interviewed|<SPOKEN>)[^.;\x00]{0,40}?
-                       on (?P<venue><NAME>)
-"""
-_VIAS = r"""
-    according  according to (?P<via><NAME>)
-    according  according to <ADJECTIVES>(?:report|article|story|interview|transcript|post)s?
-               (?:in|by|from|on|published (?:in|by)) (?P<via><NAME>)
-    by         (?:quoted|cited|reported|carried|published|aired|broadcast|released|distributed
-               |posted)(?: as saying)?<WHEN> by (?P<via><NAME>)
-    in         (?:quoted|published|carried|cited)(?: as saying)?<WHEN> (?:in|on) (?P<via><NAME>)
-    as         as (?P<via><NAME>)(?: first)? (?:reports|reported|wrote|writes|quoted)\b
-    quotes     (?P<via><NAME>)(?: news agency| newspaper| agency)?(?: has)? (?:quoted|quotes|cited|cites|reports
-               |reported)\b
-"""
-
-
 def _compiled(pattern: str) -> Sifted:
     return Sifted(rf"(?<!\w)(?:{pattern})")
 
 
-_VENUE_PATTERNS = [(needs == "outlet", _compiled(pattern)) for _, needs, pattern in rows(_VENUES, 3, _PARTS)]
-_VIA_PATTERNS = [_compiled(pattern) for _, pattern in rows(_VIAS, 2, _PARTS)]
-_TWEETED = re.compile(r"\b(?:re)?tweet(?:ed|s|ing)?\b", re.IGNORECASE)
+_VENUE_PATTERNS = [(needs == "outlet", _compiled(pattern)) for _, needs, pattern in rows(VENUES, 3, PARTS)]
+_VIA_PATTERNS = [_compiled(pattern) for _, pattern in rows(VIAS, 2, PARTS)]
+# The noun only where it is the way of saying: "in a tweet", not "the president's tweets shocked".
+_TWEETED = re.compile(
+    r"\b(?:re)?tweet(?:ed|ing)\b|\b(?:in|with|via|on)\s+(?:\w+\s+){1,4}tweets?\b(?!\s+of\b)|\btweets\s+(?=\x00)"
+    r"|\b(?:posted|sent|wrote|published|fired\s+off)\s+(?:[\w-]+\s+){1,4}tweets?\b",
+    re.IGNORECASE,
+)
+_ACCOUNT = re.compile(
+    rf"(?P<platform>{PARTS['PLATFORM']})\s+(?:account|page|feed|channel|post|user)\b|(?P<tweet>\(@\w{{2,15}}\))",
+    re.IGNORECASE,
+)
+_POST = re.compile(r"(?P<platform>)(?P<tweet>\bpic\.twitter\.com/|\(@\w{2,15}\)\W)")
 _STATIONS = frozenset(word.upper() for word in words("outlets") if len(word) <= 5)
 
 
@@ -150,19 +58,23 @@ _OF_OUTLET = re.compile(
 _NAMED_OUTLET = re.compile(
     r"(?:(?:[a-z-]+ ){0,3}"
     r"(?:agency|newspaper|paper|station|channel|magazine|broadcaster|daily|weekly|network|website)"
-    rf"|(?:viewers|listeners|readers) of)\s+(?:the\s+)?(?P<name>{_NAME})"
+    rf"|(?:viewers|listeners|readers) of)\s+(?:the\s+)?(?P<name>{NAME})"
 )
 _IN_PLACE = re.compile(r"(?P<people>reporters|journalists|correspondents)\s+(?:in|at|outside|near)\s")
 _OWN = re.compile(
-    r"\b(?:told|tells|telling|asked|asks|informed|assured|(?:said|spoke|spoken|speaking|talked|speaks|talks)\s+to)\s+"
-    r"(?P<own>me|us|this\s+(?:newspaper|paper|magazine|website|reporter)|our\s+(?:reporter|correspondent))\b"
+    r"\b(?:(?:told|tells|telling|asked|asks|informed|assured|(?:said|spoke|spoken|speaking|talked|speaks|talks|explained)\s+to)\s+"
+    r"(?P<own>me|us|this\s+(?:newspaper|paper|magazine|website|reporter)|our\s+(?:reporter|correspondent)"
+    r"|the\s+(?:reporter|correspondent)(?!\s+(?:of|for|from)))"
+    r"|(?:wrote|argued|said|reported)\s+(?P<here>here|in\s+(?:these\s+pages|this\s+(?:newspaper|column|space)))"
+    r"|(?P<phone>(?:reached|said|says|speaking|spoke|contacted|\x00,?[”\"]?\s+\w+\s+\w+)\s+(?:by|over\s+the|on\s+the)\s+(?:tele)?phone"
+    r"|in\s+a\s+(?:tele)?phone\s+interview(?!\s+(?:with|to|on|for))))\b"
 )
 
 
 def find_own(sentence: str) -> Span | None:
-    """Where a blanked sentence says that it was said to whoever tells it: "told me", "told this newspaper"."""
+    """Where a blanked sentence says that it was said to whoever tells it: "told me", "reached by telephone"."""
     match = _OWN.search(sentence)
-    return match.span("own") if match else None
+    return match.span(match.lastgroup or 0) if match else None
 
 
 _LABEL = re.compile(r"^(?P<label>[^\W\d_a-z][^\n:“”\"?]{1,40}): \S", re.MULTILINE)
@@ -225,6 +137,14 @@ def is_outlet_noun(name: str) -> bool:
     return name.lower() in words("outlet_nouns") | {"station"}
 
 
+def find_account(words: str, *, posted: bool) -> Found | None:
+    """The platform that words for a speaker name ("the mill's Facebook page"); of what is `posted`, its own marks."""
+    match = (_POST if posted else _ACCOUNT).search(words)
+    if match is None:
+        return None
+    return Found(match["platform"] or "Twitter", *match.span("tweet" if match["tweet"] else "platform"))
+
+
 _DATELINE = re.compile(  # "ORLA, 3 May (Reuters) -"
     r"^[A-Z][A-Z .,’'-]{2,60}(?:\d{1,2}\s+\w{3,9}|\w{3,9}\.?\s+\d{1,2})?\s*\((?P<agency>[A-Z][\w ]{1,40})\)\s*[-–—]",
     re.MULTILINE,
@@ -264,7 +184,8 @@ def _trimmed(sentence: str, begin: int, end: int) -> Found | None:
     while end > begin and (sentence[end - 1].isspace() or sentence[end - 1] in ",.;:'’"):
         end -= 1
     article = re.match(r"(?:the|an?|\w+day[’']s)\s+", sentence[begin:end], re.IGNORECASE)
-    begin += article.end() if article else 0
+    if article and not is_some_outlet(sentence[begin:end]):  # "a newspaper" is not the one named before
+        begin += article.end()
     if named := _NAMED_OUTLET.match(sentence, begin):
         return _trimmed(sentence, *named.span("name"))
     if people := _IN_PLACE.match(sentence, begin):

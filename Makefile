@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DATA ?= data
 
-.PHONY: demo test lint bench train lock docs clean
+.PHONY: demo test lint ocr bench train lock docs clean
 
 demo: .venv/run
 	$(BIN)/firsthand demo --case demo-case
@@ -18,6 +18,10 @@ lint: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# What reads scans and pictures of pages: 230 MB more.
+ocr: .venv/run
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/ocr.txt
+
 bench: .venv/training
 	$(BIN)/python bench/run.py $(DATA)
 
@@ -31,7 +35,8 @@ docs: .venv/dev
 # The lock files name every package with its hashes; registries come from the machine's own settings.
 lock:
 	uv pip compile pyproject.toml --universal --generate-hashes --no-header -q -o requirements/run.txt
-	uv pip compile pyproject.toml --universal --generate-hashes --no-header -q --group dev -o requirements/dev.txt
+	uv pip compile pyproject.toml --universal --generate-hashes --no-header -q --extra ocr -o requirements/ocr.txt
+	uv pip compile pyproject.toml --universal --generate-hashes --no-header -q --extra ocr --group dev -o requirements/dev.txt
 
 .venv/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Firsthand needs Python 3.11 or newer")'

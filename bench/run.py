@@ -18,6 +18,7 @@ def main() -> int:
         ["example.py"],
         ["statements.py", data],
         ["speakers.py", data],
+        ["coreference.py", data],
         ["events.py", data],
         ["dates.py", data / "dates"],
         ["speed.py", data],

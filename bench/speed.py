@@ -31,7 +31,7 @@ from onnx import TensorProto, helper
 import firsthand
 import only_statements
 from firsthand import intake, workers
-from firsthand.api import AT_ONCE
+from firsthand.alone import AT_ONCE
 from firsthand.model.features import Pieces, pieces_of
 from firsthand.model.linking import Attribution
 from firsthand.model.tagger import WEIGHTS, Reading, Span, StatementModel, shipped_model

@@ -15,7 +15,7 @@ from picture import way_of_the_data
 
 from firsthand import schema
 from firsthand.cli import CONTEXT, cli
-from firsthand.records import TABLES, Difference, Place
+from firsthand.records import TABLES, Difference, MemberSaid, Place
 
 HERE = Path(__file__).parent
 
@@ -57,7 +57,7 @@ def tables_page() -> str:
         "Generated from `src/firsthand/records.py` by `make docs`. Offsets are Unicode code points into "
         "`documents.text`, half-open; times are ISO 8601, in part where only a part is known.\n",
     ]
-    for record in (*TABLES, Place, Difference):
+    for record in (*TABLES, Place, Difference, MemberSaid):
         name = f"`{record.table}`" if record in TABLES else f"{record.__name__} (inside other tables)"
         parts += [
             f"## {name}\n",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -43,6 +45,20 @@ def pile(tmp_path) -> Path:
     (folder / "a.txt").write_text(ARTICLE, encoding="utf-8")
     (folder / "b.txt").write_text(COPY, encoding="utf-8")
     return folder
+
+
+@pytest.fixture(scope="session")
+def archive():
+    """Makes a ZIP archive's bytes of names and their texts or bytes."""
+
+    def make(members) -> bytes:
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+            for name, data in members.items():
+                package.writestr(name, data)
+        return out.getvalue()
+
+    return make
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from firsthand import readers
 from firsthand.cli import cli
 
 ROOT = Path(__file__).parent.parent
@@ -41,6 +42,11 @@ def test_every_dependency_has_its_reason():
     assert not [name for want in wanted if (name := re.match(r"[\w-]+", want).group()) not in page]
 
 
+def test_every_format_is_named():
+    page = (ROOT / "docs/formats.md").read_text(encoding="utf-8")
+    assert not [s for kind in (*readers.FORMATS, *readers.CONTAINERS) for s in kind.suffixes if f"`{s}`" not in page]
+
+
 def test_links_between_pages_lead_somewhere():
     broken = []
     for page in [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("bench/*.md"), *ROOT.glob("training/*.md")]:
@@ -55,6 +61,7 @@ def test_the_lock_files_hold_every_dependency():
     for lock, wanted in (
         ("run.txt", project["project"]["dependencies"]),
         ("dev.txt", project["dependency-groups"]["dev"]),
+        ("ocr.txt", project["project"]["optional-dependencies"]["ocr"]),
         ("training.txt", project["dependency-groups"]["training"]),
     ):
         locked = set(re.findall(r"^([\w.-]+)==", (ROOT / "requirements" / lock).read_text(encoding="utf-8"), re.M))

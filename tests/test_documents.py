@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from firsthand import isolation
 from firsthand.engine.local import LocalEngine
+from firsthand.exports.shape import DocumentShapes
 from firsthand.ids import derive, sha256
-from firsthand.records import Block, Document, Input, PlaceInOriginal, Refusal
+from firsthand.readers.reading import PlaceSpan, Reading
+from firsthand.records import Block, Document, Input, MemberSaid, PlaceInOriginal, Refusal
 from firsthand.stage import Context, Settings, Tables
 from firsthand.stages.documents import STAGE
 from firsthand.text.dates_published import day_of
@@ -107,3 +110,42 @@ def test_dates_keep_their_exactness(stated, day):
 @pytest.mark.parametrize(("text", "language"), [(ENGLISH, "en"), (GERMAN, "de"), ("Mill", None), ("12 34", None)])
 def test_language(text, language):
     assert language_of(text) == language
+
+
+def table(**manifest) -> tuple[Input, bytes]:
+    return row("t.csv", f'text,title,published\n"{ENGLISH}",Mill,2019-03-05\n"{ENGLISH}",Fire,\n'.encode(), **manifest)
+
+
+def test_a_record_in_a_container_has_a_path_and_an_id_of_its_own():
+    one, two = (r for r in run(table()) if isinstance(r, Document))
+    assert [(d.path, d.title, d.published) for d in (one, two)] == [
+        ("t.csv!1", "Mill", "2019-03-05"),
+        ("t.csv!2", "Fire", None),
+    ]
+    assert one.id != two.id
+    assert (one.input, one.original) == (two.input, two.original)
+
+
+def test_what_a_manifest_says_of_a_record_goes_before_what_it_says_of_the_file():
+    members = (MemberSaid(member="2", outlet="The Bugle", title="Blaze"), MemberSaid(member="3", title="None"))
+    rows = run(table(outlet="The Courier", title="My table", published="2020", members=members))
+    told = [(d.outlet, d.title, d.published) for d in rows if isinstance(d, Document)]
+    assert told == [
+        ("The Courier", "Mill", "2019-03-05"),
+        ("The Bugle", "Blaze", None),
+    ]  # a table's title is no article's
+    (refused,) = [r for r in rows if isinstance(r, Refusal)]
+    assert refused.path == "t.csv!3"
+
+
+def test_places_and_the_time_of_capture_are_kept(monkeypatch):
+    place = PlaceSpan(0, 4, page=2, box=(1.0, 2.0, 30.5, 4.0), confidence=0.75)
+    reading = Reading(text="Mill burns", places=(place,), retrieved="2019-03-05T21:10:00Z")
+    monkeypatch.setattr(isolation, "read", lambda _path, _source: iter([reading]))
+    made, at = (r for r in run(row("a.png", b"x")) if isinstance(r, (Document, PlaceInOriginal)))
+    assert made.retrieved == "2019-03-05T21:10:00Z"
+    assert at == PlaceInOriginal(document=made.id, **place._asdict())
+    shown = DocumentShapes(Tables([made, at])).line(made)
+    assert shown["places"] == [
+        {"begin": 0, "end": 4, "page": 2, "element": None, "box": [1.0, 2.0, 30.5, 4.0], "confidence": 0.75}
+    ]

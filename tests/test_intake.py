@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from firsthand import intake
+from firsthand.ids import HELD
+from firsthand.records import MemberSaid
 
 
 def write(folder, *names):
@@ -58,3 +60,32 @@ def test_a_file_that_may_not_be_read_is_refused_and_the_rest_is_taken(tmp_path, 
     (refusal,) = taken.refused
     assert refusal.reason == "cannot be opened (Permission denied)"
     assert "may read it" in refusal.remedy
+
+
+def test_a_manifest_may_name_a_record_inside_a_container(tmp_path):
+    pile = write(tmp_path / "pile", "a.csv", "odd!.zip", "b.txt")
+    rows = {
+        "a.csv!2": {"path": "a.csv!2", "outlet": "The Courier"},
+        "odd!.zip!in/c.txt": {"path": "odd!.zip!in/c.txt", "title": "Mill"},
+        "odd!.zip": {"path": "odd!.zip", "outlet": "The Bugle"},
+        "gone.zip!d.txt": {"path": "gone.zip!d.txt", "outlet": "The Bugle"},
+    }
+    taken = intake.take(intake.find([pile]), rows)
+    said = {row.path: (row.outlet, row.members) for row in taken.inputs}
+    assert said == {
+        "a.csv": (None, (MemberSaid(member="2", outlet="The Courier"),)),
+        "b.txt": (None, ()),
+        "odd!.zip": ("The Bugle", (MemberSaid(member="in/c.txt", title="Mill"),)),
+    }
+    assert [row.path for row in taken.refused] == ["gone.zip!d.txt"]
+
+
+def test_a_large_file_is_not_held_in_memory(tmp_path):
+    pile = write(tmp_path / "pile", "a.txt")
+    with (pile / "large.warc").open("wb") as file:
+        file.truncate(HELD + 1)
+    taken, held = intake.take_held(intake.find([pile]))
+    small, large = taken.inputs
+    assert held[small.original] == b"a.txt"
+    assert held[large.original] == pile / "large.warc"
+    assert (small.size, large.size) == (5, HELD + 1)

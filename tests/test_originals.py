@@ -22,7 +22,7 @@ WIRE = (
 def traced(case: CaseBuilder) -> Tables:
     """The case with its routes and origins."""
     tables = case.tables()
-    context = Context(settings=Settings(), bytes_of=lambda _: b"", engine=LocalEngine())
+    context = Context(settings=Settings(), source_of=lambda _: b"", engine=LocalEngine())
     for stage in (routes.STAGE, origins.STAGE):
         tables.add(list(stage.run(tables, context)))
     return tables

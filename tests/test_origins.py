@@ -27,7 +27,7 @@ BRIDGE = (
 def traced(case: CaseBuilder, rows: list[Record] | None = None) -> Tables:
     """The case with its passages, routes and origins."""
     tables = Tables(rows or case.rows)
-    context = Context(settings=Settings(), bytes_of=lambda _: b"", engine=LocalEngine())
+    context = Context(settings=Settings(), source_of=lambda _: b"", engine=LocalEngine())
     for stage in (passages.STAGE, routes.STAGE, origins.STAGE):
         tables.add(list(stage.run(tables, context)))
     return tables

@@ -18,7 +18,7 @@ FILLER = iter(range(10**6))
 
 
 def context() -> Context:
-    return Context(settings=Settings(), bytes_of=lambda _: b"", engine=LocalEngine())
+    return Context(settings=Settings(), source_of=lambda _: b"", engine=LocalEngine())
 
 
 def passages(case: CaseBuilder) -> list[Passage]:

@@ -47,7 +47,7 @@ def only(path: str, data: str | bytes) -> Reading:
 def assert_sound(reading: Reading) -> None:
     for spans in (
         [(b, e) for _, b, e in reading.blocks],
-        [(b, e) for b, e, _, _ in reading.places],
+        [(p.begin, p.end) for p in reading.places],
         [(b, e) for b, e, _ in reading.links],
     ):
         end = 0
@@ -241,11 +241,11 @@ def test_hidden_text_is_never_account():
 def test_places_lead_to_the_elements():
     tree = lxml_html.document_fromstring(PAGE.encode())
     reading = only("mill.html", PAGE)
-    for begin, end, page, path in reading.places:
-        (element,) = tree.xpath(path)
-        assert page is None
-        assert "".join(reading.text[begin:end].split()) in "".join(element.text_content().split())
-    covered = sum(e - b for b, e, _, _ in reading.places)
+    for place in reading.places:
+        (element,) = tree.xpath(place.element)
+        assert place.page is None
+        assert "".join(reading.text[place.begin : place.end].split()) in "".join(element.text_content().split())
+    covered = sum(p.end - p.begin for p in reading.places)
     assert covered + 2 * (len(reading.places) - 1) == len(reading.text)  # all but the gaps between paragraphs
 
 
@@ -257,7 +257,7 @@ def test_links_carry_their_words():
 def test_a_page_without_a_headline_begins_with_its_title():
     reading = only("mill.html", PAGE.replace("<h1>Mill burns down</h1>", ""))
     assert account(reading).startswith("Mill burns down")
-    assert reading.places[0][3] == "/html/head/title"
+    assert reading.places[0].element == "/html/head/title"
 
 
 def test_a_misleading_name_around_the_whole_page_loses_nothing():

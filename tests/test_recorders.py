@@ -21,7 +21,7 @@ FERRY = (
 def traced(case: CaseBuilder) -> Tables:
     """The case with its passages, routes and origins."""
     tables = case.tables()
-    context = Context(settings=Settings(), bytes_of=lambda _: b"", engine=LocalEngine())
+    context = Context(settings=Settings(), source_of=lambda _: b"", engine=LocalEngine())
     for stage in (passages.STAGE, routes.STAGE, origins.STAGE):
         tables.add(list(stage.run(tables, context)))
     return tables

@@ -19,7 +19,7 @@ TEXT = (
 
 
 def routes(tables: Tables) -> list[Route]:
-    context = Context(settings=Settings(), bytes_of=lambda _: b"", engine=LocalEngine())
+    context = Context(settings=Settings(), source_of=lambda _: b"", engine=LocalEngine())
     return list(STAGE.run(tables, context))  # type: ignore[arg-type]
 
 

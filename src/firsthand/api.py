@@ -7,21 +7,19 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from firsthand import intake, pipeline
+from firsthand import alone, intake, pipeline
 from firsthand.case import Case, write_whole
 from firsthand.errors import CallError, Unreadable
 from firsthand.exports import FORMATS
-from firsthand.exports.shape import DocumentShapes
 from firsthand.exports.whole import read_all
 from firsthand.integrity import Change, changes
-from firsthand.records import Document, Refusal
+from firsthand.records import Refusal
 from firsthand.report import page
 from firsthand.report.view import Findings
 from firsthand.stage import Settings
 from firsthand.workers import Workers
 
 DEFAULT_CASE = "firsthand-case"
-AT_ONCE = 4  # documents that `statements` reads at once in each process
 
 PathLike = str | os.PathLike[str]
 
@@ -79,27 +77,12 @@ def statements(
     for row in given.refused:
         refused(row)
     files = intake.find(given.there)
-    work = ((files[i : i + AT_ONCE], settings or Settings()) for i in range(0, len(files), AT_ONCE))
     with Workers() as workers:
-        for rows, lines in workers.each(_lines, work, len(files)):
+        work = alone.jobs(files, settings or Settings())
+        for rows, lines in workers.each(alone.lines, work, alone.units(files)):
             for row in rows:
                 refused(row)
             yield from lines
-
-
-def _lines(work: tuple[Sequence[intake.Found], Settings]) -> tuple[list[Refusal], list[dict[str, Any]]]:
-    """What of some files cannot be read, and the lines of the documents in the others."""
-    files, settings = work
-    taken, held = intake.take_held(files)
-    tables = pipeline.read_alone(taken.inputs, held.__getitem__, settings)
-    where = {
-        row.id: str(file.at) for file in files for row in taken.inputs if (row.root, row.path) == (file.root, file.path)
-    }
-    shapes, lines = DocumentShapes(tables), []
-    for document in tables[Document]:
-        member = document.path.partition("!")[2]
-        lines.append(shapes.line(document, where[document.input] + (f"!{member}" if member else "")))
-    return [*taken.refused, *tables[Refusal]], lines
 
 
 def export(case: Case, format: str = "json", out: PathLike | None = None, *, show_names: bool = False) -> str | None:

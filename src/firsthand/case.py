@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -18,7 +19,7 @@ import pyarrow as pa
 from firsthand import decisions, schema
 from firsthand.engine.local import OFFLINE
 from firsthand.errors import CallError, CaseError
-from firsthand.ids import sha256
+from firsthand.ids import HELD, sha256
 from firsthand.records import TABLES, Document, Input, Record, Refusal, StageRun, Statement
 
 if TYPE_CHECKING:
@@ -26,9 +27,10 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 
-FORMAT = 1  # raised when a stored case must be migrated
+FORMAT = 2  # raised when an older Firsthand could not use the case
 DATABASE = "case.duckdb"
-SAID = ("url", "outlet", "published", "author", "title", "language", "retrieved")  # what a manifest may say of an input
+# What a manifest may say of an input.
+SAID = ("url", "outlet", "published", "author", "title", "language", "retrieved", "members")
 
 
 class Table:
@@ -125,6 +127,14 @@ class Case:
         if version > FORMAT:
             connection.close()
             raise CaseError(place, f"the case is of a newer format ({version})", "Install a newer Firsthand")
+        wanted = _additions(connection)
+        if wanted and read_only:
+            connection.close()
+            raise CaseError(
+                place, "the case was made by an older Firsthand", "Run firsthand trace on it once: it keeps everything"
+            )
+        for statement in wanted:
+            connection.execute(statement)
         return cls(folder, connection, decisions.read(folder / "decisions"))
 
     def close(self) -> None:
@@ -206,13 +216,19 @@ class Case:
         """Where an original lies."""
         return _path_of(self.folder, original)
 
-    def keep(self, data: bytes) -> str:
-        """Stores an original, whole or not at all, once; its SHA-256."""
-        original = sha256(data)
+    def keep(self, source: bytes | Path) -> str:
+        """Stores an original (bytes, or where they lie), whole or not at all, once; its SHA-256.
+
+        Raises CaseError where it cannot be written, OSError where it cannot be read.
+        """
+        original = sha256(source)
         path = self.original_path(original)
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, data)
+            write_whole(path, source)
+            if isinstance(source, Path) and sha256(path) != original:
+                path.unlink()
+                raise OSError("it changed while it was read")
         return original
 
     # -- writing
@@ -297,13 +313,17 @@ class Case:
             raise
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Writes a file so that it is there whole or not at all; raises CaseError where it cannot be."""
+def write_whole(path: Path, data: bytes | Path) -> None:
+    """Writes bytes, or a file's, so that they are there whole or not at all; raises CaseError where they cannot be."""
     part = None
     try:
         handle, part = tempfile.mkstemp(dir=path.parent, prefix=".part-")
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            if isinstance(data, bytes):
+                file.write(data)
+            else:
+                with data.open("rb") as source:
+                    shutil.copyfileobj(source, file, 1 << 20)
             file.flush()
             os.fsync(file.fileno())
         Path(part).replace(path)
@@ -323,8 +343,22 @@ def bytes_of(folder: Path, original: str) -> bytes:
     except OSError as error:
         raise CaseError(str(path), "an original is missing from the case", "Restore it from a backup") from error
     if sha256(data) != original:
-        raise CaseError(str(path), "an original has changed since it was received", "Restore it from a backup")
+        raise _changed(path)
     return data
+
+
+def source_of(folder: Path, original: str) -> bytes | Path:
+    """An original of the case at `folder`, whole and unchanged: its bytes, or where they lie if they are many."""
+    path = _path_of(folder, original)
+    if not path.is_file() or path.stat().st_size <= HELD:
+        return bytes_of(folder, original)
+    if sha256(path) != original:
+        raise _changed(path)
+    return path
+
+
+def _changed(path: Path) -> CaseError:
+    return CaseError(str(path), "an original has changed since it was received", "Restore it from a backup")
 
 
 def _path_of(folder: Path, original: str) -> Path:
@@ -352,6 +386,15 @@ def _refuse_other_files(folder: Path) -> None:
         raise CallError(
             str(folder), "this folder holds other files and is no case", "Choose an empty or new folder for --case"
         )
+
+
+def _additions(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """What a case of an earlier version lacks, as SQL statements."""
+    there: dict[str, set[str]] = {record.table: set() for record in TABLES}
+    for table, column in connection.execute("SELECT table_name, column_name FROM duckdb_columns()").fetchall():
+        there.setdefault(table, set()).add(column)
+    changes = [statement for record in TABLES for statement in schema.additions(record, there[record.table])]
+    return [*changes, f"UPDATE meta SET value = '{FORMAT}' WHERE key = 'format'"] if changes else []
 
 
 def _create(path: Path) -> None:

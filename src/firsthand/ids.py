@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+from pathlib import Path
 from typing import Any
 
+HELD = 16 << 20  # bytes of an original above which it is not held in memory but read where it lies
 
-def sha256(data: bytes) -> str:
-    """Hexadecimal SHA-256 of `data`: how originals are named."""
-    return hashlib.sha256(data).hexdigest()
+
+def sha256(source: bytes | Path) -> str:
+    """Hexadecimal SHA-256 of some bytes, or of the file where they lie: how originals are named.  Raises OSError."""
+    if isinstance(source, bytes):
+        return hashlib.sha256(source).hexdigest()
+    with source.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def derive(kind: str, *parts: Any) -> str:

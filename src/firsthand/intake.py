@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from firsthand.errors import CallError, Unreadable
-from firsthand.ids import derive, sha256
-from firsthand.records import Input, Refusal
+from firsthand.ids import HELD, derive, sha256
+from firsthand.records import Input, MemberSaid, Refusal
 
 MANIFEST_COLUMNS = ("path", "url", "outlet", "published", "author", "title", "language", "retrieved")
 NOT_EVIDENCE = {".DS_Store", "Thumbs.db", "desktop.ini"}  # what file managers leave behind
@@ -82,43 +82,50 @@ def _below(folder: Path, leave_out: set[Path]) -> Iterator[Found]:
                 yield Found(printable(root), printable(at.relative_to(folder).as_posix()), at)
 
 
-def take_held(files: Sequence[Found]) -> tuple[Intake, Mapping[str, bytes]]:
-    """Reads every file's bytes, to be held in memory: where nothing is kept.  Bytes by their SHA-256."""
-    held: dict[str, bytes] = {}
+def take_held(files: Sequence[Found]) -> tuple[Intake, Mapping[str, bytes | Path]]:
+    """Takes every file where nothing is kept: its bytes, or where they lie if they are many, by their SHA-256."""
+    held: dict[str, bytes | Path] = {}
 
-    def hold(data: bytes) -> str:
-        original = sha256(data)
-        held[original] = data
+    def hold(source: bytes | Path) -> str:
+        original = sha256(source)
+        held[original] = source
         return original
 
     return take(files, {}, hold), held
 
 
 def take(
-    files: Sequence[Found], manifest: Mapping[str, Mapping[str, str]], keep: Callable[[bytes], str] = sha256
+    files: Sequence[Found], manifest: Mapping[str, Mapping[str, str]], keep: Callable[[bytes | Path], str] = sha256
 ) -> Intake:
-    """Reads every file's bytes, gives them to `keep` (which names them), and matches manifest rows."""
+    """Gives every file to `keep` (which names what is in it by its SHA-256), and matches manifest rows."""
     intake = Intake()
+    paths = {f.path for f in files}
+    members = _members(set(manifest) - paths, paths)
     for file in files:
+        said = _said(manifest.get(file.path, {}))
+        inside = tuple(MemberSaid(member=m, **_said(manifest[row])) for m, row in members.get(file.path, ()))
         try:
-            data = bytes_at(file)
+            source, size = source_at(file)
+            original = keep(source)
+        except OSError as error:
+            intake.refused.append(refusal(file.root, file.path, _unopened(file, error)))
         except Unreadable as error:
             intake.refused.append(refusal(file.root, file.path, error))
-            continue
-        said = {k: v for k, v in manifest.get(file.path, {}).items() if k != "path" and v}
-        original = keep(data)
-        intake.inputs.append(
-            Input(
-                id=derive("input", file.path, original),
-                root=file.root,
-                path=file.path,
-                original=original,
-                size=len(data),
-                current=True,
-                **said,
+        else:
+            intake.inputs.append(
+                Input(
+                    id=derive("input", file.path, original),
+                    root=file.root,
+                    path=file.path,
+                    original=original,
+                    size=size,
+                    current=True,
+                    members=inside,
+                    **said,
+                )
             )
-        )
-    for path in sorted(set(manifest) - {f.path for f in files}):
+    named = {row for rows in members.values() for _, row in rows}
+    for path in sorted(set(manifest) - paths - named):
         missing = Unreadable(
             path, "the manifest names this file and it is not there", "Add the file or take out the row"
         )
@@ -126,18 +133,35 @@ def take(
     return intake
 
 
-def bytes_at(file: Found) -> bytes:
-    """A file's bytes; raises Unreadable with the reason."""
-    try:
-        if not stat.S_ISREG(file.at.stat().st_mode):
-            raise Unreadable(file.path, "not a regular file", "Save its content as a file")
-        return file.at.read_bytes()
-    except OSError as error:
-        raise Unreadable(
-            file.path,
-            f"cannot be opened ({error.strerror or error})",
-            "Check that it is there and that you may read it",
-        ) from error
+def _said(row: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in row.items() if name != "path" and value}
+
+
+def _members(rows: set[str], paths: set[str]) -> dict[str, list[tuple[str, str]]]:
+    """Manifest rows that name a record inside a file, by that file: the record's name and the row's."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in sorted(rows):
+        cuts = [i for i, c in enumerate(row) if c == "!" and row[:i] in paths]
+        if cuts:
+            found[row[: cuts[-1]]].append((row[cuts[-1] + 1 :], row))
+    return found
+
+
+def source_at(file: Found) -> tuple[bytes | Path, int]:
+    """A file's bytes, or where they lie if they are many, and how many; raises Unreadable, or OSError."""
+    about = file.at.stat()
+    if not stat.S_ISREG(about.st_mode):
+        raise Unreadable(file.path, "not a regular file", "Save its content as a file")
+    if about.st_size > HELD:
+        return file.at, about.st_size
+    data = file.at.read_bytes()
+    return data, len(data)
+
+
+def _unopened(file: Found, error: OSError) -> Unreadable:
+    return Unreadable(
+        file.path, f"cannot be opened ({error.strerror or error})", "Check that it is there and that you may read it"
+    )
 
 
 def refusal(root: str, path: str, error: Unreadable, input_: str | None = None) -> Refusal:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from firsthand import decisions
-from firsthand.case import Case, bytes_of
+from firsthand.case import Case, source_of
 from firsthand.engine.local import LocalEngine
 from firsthand.ids import derive
 from firsthand.records import Input, Record
@@ -86,18 +87,31 @@ class _Work:
 
 def _run(work: _Work) -> dict[type[Record], list[Record]]:
     stage = next(stage for stage in STAGES if stage.name == work.stage)
-    context = Context(work.settings, partial(bytes_of, work.folder), LocalEngine())
+    context = Context(work.settings, partial(source_of, work.folder), LocalEngine())
     return _by_type(stage.run(work.tables, context))
 
 
-def read_alone(inputs: Sequence[Input], bytes_of: Callable[[str], bytes], settings: Settings) -> Tables:
+def read_alone(inputs: Sequence[Input], source_of: Callable[[str], bytes | Path], settings: Settings) -> Tables:
     """Documents and what each says by itself, with no case: what `firsthand statements` prints."""
-    tables = Tables(inputs)
-    context = Context(settings, bytes_of, LocalEngine())
+    return tell(Tables([*inputs, *draw(inputs, source_of, settings)]), settings)
+
+
+def draw(inputs: Sequence[Input], source_of: Callable[[str], bytes | Path], settings: Settings) -> Iterator[Record]:
+    """The documents of some inputs, each followed by what belongs to it, and the refusals, as they are met."""
+    yield from documents.STAGE.run(Tables(inputs), Context(settings, source_of, LocalEngine()))
+
+
+def tell(tables: Tables, settings: Settings) -> Tables:
+    """Adds to drawn documents what each says by itself."""
+    context = Context(settings, _not_asked_for, LocalEngine())
     for stage in STAGES:
-        if stage.each == "document":
+        if stage.each == "document" and Input not in stage.reads:
             tables.add(stage.run(tables, context))
     return tables
+
+
+def _not_asked_for(original: str) -> bytes:
+    raise LookupError(original)
 
 
 def _keys(stage: Stage, case: Case, settings: Settings, keys: dict[str, dict[str, str]]) -> dict[str, str]:
@@ -124,8 +138,9 @@ def _keys(stage: Stage, case: Case, settings: Settings, keys: dict[str, dict[str
     }
 
 
-def _manifest(row: Input) -> list[str | None]:
-    return [row.id, row.url, row.outlet, row.published, row.author, row.title, row.language, row.retrieved]
+def _manifest(row: Input) -> list[Any]:
+    said = [row.id, row.url, row.outlet, row.published, row.author, row.title, row.language, row.retrieved]
+    return [*said, *(asdict(member) for member in row.members)]
 
 
 def _read(stage: Stage, case: Case, units: Sequence[str]) -> Tables:

@@ -10,54 +10,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-Span = tuple[int, int]
-Spans = tuple[Span, ...]
-Strings = tuple[str, ...]
-
-BlockKind = Literal["caption", "related", "comment", "petition", "credit", "boilerplate", "note"]
-StatementKind = Literal["direct", "indirect", "mixed"]
-SpeakerType = Literal["person", "organisation", "outlet", "document", "group", "unnamed"]
-Act = Literal[
-    "allegation", "denial", "confirmation", "retraction", "threat", "demand", "apology", "promise", "opinion",
-    "no-comment", "report", "other",
-]  # fmt: skip
-Denies = Literal["the deed", "the people", "the evidence", "the source"]
-FigureKind = Literal["killed", "injured", "detained", "missing", "displaced", "other"]
-RouteKind = Literal["credit", "quote", "copy", "link", "citation"]
-Side = Literal["asserting", "denying"]
-
-
-class Record:
-    """Base of all tables' rows.  `table` names the table; its docstring and field docs are the schema's docs.
-
-    Where several stages write one table, `stage_column` names the column that holds the name of the row's stage.
-    """
-
-    table: ClassVar[str]
-    stage_column: ClassVar[str | None] = None
-    __slots__ = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Characters of a document, as evidence."""
-
-    document: Annotated[str, "id of the document"]
-    begin: Annotated[int, "first code point"]
-    end: Annotated[int, "one past the last code point"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
-    """How one retelling differs from the utterance's chosen form."""
-
-    a: Annotated[str, "statement that is the chosen form"]
-    b: Annotated[str, "statement compared with it"]
-    kind: Annotated[str, "verbatim, truncated, reworded, merged, translation variant"]
-    differs_in: Annotated[
-        str | None, "negation, number, name, qualifier, reference; null where only the wording differs"
-    ]
-
+from firsthand.values import (
+    Act as Act,
+    BlockKind as BlockKind,
+    Denies as Denies,
+    Difference as Difference,
+    FigureKind as FigureKind,
+    MemberSaid as MemberSaid,
+    Place as Place,
+    Record as Record,
+    RouteKind as RouteKind,
+    Side as Side,
+    Span as Span,
+    Spans as Spans,
+    SpeakerType as SpeakerType,
+    StatementKind as StatementKind,
+    Strings as Strings,
+)
 
 # -- what came in ------------------------------------------------------------------------------------------------------
 
@@ -80,6 +49,7 @@ class Input(Record):
     title: Annotated[str | None, "from the manifest"] = None
     language: Annotated[str | None, "from the manifest, ISO 639-1"] = None
     retrieved: Annotated[str | None, "from the manifest, ISO 8601"] = None
+    members: Annotated[tuple[MemberSaid, ...], "what the manifest says of the records inside a container"] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +85,11 @@ class Document(Record):
     covered: Annotated[bool, "whether the statement model reads this language; if not it is counted as unread"]
     text: Annotated[str, "the account and its blocks"]
     warnings: Annotated[Strings, "what a reader had to guess"]
+    retrieved: Annotated[str | None, "when it was captured, as its archive or the manifest states, ISO 8601"] = None
+    published_bounds: Annotated[
+        str | None,
+        "of an undated one, the range its own words and its capture allow, `..` where open; why in `warnings`",
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +113,8 @@ class PlaceInOriginal(Record):
     end: Annotated[int, "one past the last code point"]
     page: Annotated[int | None, "page of a PDF, from 1"] = None
     element: Annotated[str | None, "path of an HTML element, such as /html/body/article/p[3]"] = None
+    box: Annotated[tuple[float, ...] | None, "left, top, right, bottom: points from its upper left corner"] = None
+    confidence: Annotated[float | None, "0 to 1, where the words were recognised in an image"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -46,6 +46,18 @@ def ddl(record: type[Record]) -> str:
         f'  "{name}" {_sql(kind)}{"" if _nullable(kind) else " NOT NULL"}' for name, kind in columns(record).items()
     ]
     return f"CREATE TABLE {getattr(record, 'table', record.__name__)} (\n" + ",\n".join(lines) + "\n)"
+
+
+def additions(record: type[Record], there: Collection[str]) -> list[str]:
+    """What makes a table with the columns `there`, of an earlier version, into today's: nothing is ever taken away."""
+    if not there:
+        return [ddl(record)]
+    new = {name: kind for name, kind in columns(record).items() if name not in there}
+    lists = {name for name, kind in new.items() if _item(kind) is not None}
+    return [
+        f'ALTER TABLE {record.table} ADD COLUMN "{name}" {_sql(kind)}{" DEFAULT []" if name in lists else ""}'
+        for name, kind in new.items()
+    ]
 
 
 def to_arrow(record: type[R], rows: Iterable[R]) -> pa.Table:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from firsthand.records import Record
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from firsthand.engine import Engine
 
 R = TypeVar("R", bound=Record)
@@ -49,7 +51,9 @@ class Context:
     """What a stage may use besides what it reads."""
 
     settings: Settings
-    bytes_of: Callable[[str], bytes]  # an original's bytes, by its SHA-256
+    source_of: Callable[
+        [str], bytes | Path
+    ]  # an original, by its SHA-256: its bytes, or where they lie if they are many
     engine: Engine
     advance: Callable[[int], None] = field(default=lambda _done: None)  # progress, in units of the stage
 

@@ -42,11 +42,13 @@ DOCUMENT_KEYS = (
     "original",
     "outlet",
     "published",
+    "published_bounds",
     "author",
     "title",
     "url",
     "language",
     "covered",
+    "retrieved",
 )
 
 
@@ -106,11 +108,15 @@ def _statements(tables: Tables) -> Iterator[Json]:
 def _voices(tables: Tables) -> Iterator[Json]:
     mentions, merges = tables.by(Mention, "voice"), tables.by(Merge, "voice")
     for row in tables[Voice]:
-        of = {"mentions": mentions.get(row.id, []), "merges": merges.get(row.id, [])}
         yield {
             **plain(row),
-            **{key: [{k: v for k, v in plain(one).items() if k != "voice"} for one in rows] for key, rows in of.items()},
+            "mentions": [_of_voice(one) for one in mentions.get(row.id, [])],
+            "merges": [_of_voice(one) for one in merges.get(row.id, [])],
         }
+
+
+def _of_voice(row: Mention | Merge) -> Json:
+    return {key: value for key, value in plain(row).items() if key != "voice"}
 
 
 def _utterances(tables: Tables) -> Iterator[Json]:

@@ -47,6 +47,36 @@ def decode(path: str, data: bytes, declared: str | None = None) -> Decoded:
     return decoded
 
 
+def as_utf8(data: bytes, declared: str | None) -> bytes:
+    """`data` in UTF-8 where its container declares another encoding that is known, else as it stands."""
+    codec = _known(declared) if declared else None
+    if codec is None or any(data.startswith(mark) for mark, _ in _MARKS):
+        return data
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode(codec, errors="replace").encode()
+    return data
+
+
+def codec_of(path: str, head: bytes) -> tuple[str, tuple[str, ...]]:
+    """The codec of a file too large to be decoded at once, by how it begins, and a warning where it is guessed."""
+    for mark, name in _MARKS:
+        if head.startswith(mark):
+            return (f"{name}-sig" if name == "utf-8" else name[:6]), ()
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)  # its last character may be cut
+    except UnicodeDecodeError:
+        best = from_bytes(head[:_SAMPLE]).best() if b"\x00" not in head else None
+        guess = _known(best.encoding) if best else None
+        if guess is None:
+            raise _no_text(path) from None
+        return guess, (f"encoding guessed: {guess}",)
+    if len(_CONTROL.findall(head.decode("utf-8", "ignore"))) > _NOISE * len(head):
+        raise _no_text(path)
+    return "utf-8", ()
+
+
 def _decode(path: str, data: bytes, declared: str | None) -> Decoded:
     for mark, name in _MARKS:
         if data.startswith(mark):

@@ -117,12 +117,12 @@ def _reading(
     at = 0
     if title is not None:
         texts.append(title[0])
-        where.append((0, len(title[0]), None, title[1]))
+        where.append(PlaceSpan(0, len(title[0]), element=title[1]))
         at = len(title[0]) + len(GAP)
     for part in kept:
         unit, end = part.unit, at + len(part.unit.text)
         texts.append(unit.text)
-        where.append((at, end, None, unit.path))
+        where.append(PlaceSpan(at, end, element=unit.path))
         if part.kind != "account" and part.kind != "omitted":  # not `in`: mypy narrows by this
             blocks.append((part.kind, at, end))
         else:

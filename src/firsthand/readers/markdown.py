@@ -70,4 +70,4 @@ def _links(text: str) -> Iterator[LinkSpan]:
         yield *match.span(1), match.group(2)
 
 
-FORMAT = Format("Markdown", (".md", ".markdown"), named_only, read)
+FORMAT = Format("Markdown", (".md", ".markdown"), named_only, read, harmless=True)

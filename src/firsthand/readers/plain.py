@@ -13,4 +13,4 @@ def read(path: str, data: bytes) -> list[Reading]:
     return [Reading(text=decoded.text, blocks=tuple(text_blocks(decoded.text)), warnings=decoded.warnings)]
 
 
-FORMAT = Format("plain text", (".txt", ".text"), named_only, read)
+FORMAT = Format("plain text", (".txt", ".text"), named_only, read, harmless=True)

@@ -5,31 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from firsthand import readers
+from firsthand import isolation
 from firsthand.errors import Unreadable
 from firsthand.ids import derive
-from firsthand.readers import Reading
-from firsthand.records import Block, Document, Input, Link, PlaceInOriginal, Record, Refusal
+from firsthand.readers.reading import Reading
+from firsthand.records import Block, Document, Input, Link, MemberSaid, PlaceInOriginal, Record, Refusal
 from firsthand.stage import Context, Stage, Tables
+from firsthand.text.date_bounds import bounds, in_words
 from firsthand.text.dates_published import day_of
 from firsthand.text.language import language_of
 
 COVERED = (None, "en")  # languages the statement model reads; a text too short to tell is tried
+OF_ONE = ("title", "url", "published")  # what the manifest says of a container's file holds for none of its records
+ASIDE = ("related", "comment", "petition", "boilerplate")  # blocks that may be younger than the account
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_].*)?$", re.I)
 
 
 def run(tables: Tables, context: Context) -> Iterable[Record]:
-    """Documents of the current inputs, or the refusal of what cannot be read."""
+    """Documents of the current inputs, and the refusal of whatever in them cannot be read."""
     for row in tables[Input]:
         if not row.current:
             continue
-        try:
-            readings = readers.read(row.path, context.bytes_of(row.original))
-        except Unreadable as error:
-            yield _refused(row, error)
-        else:
-            for reading in readings:
-                yield from _rows(row, reading)
+        said = {said.member: said for said in row.members}
+        for found in isolation.read(row.path, context.source_of(row.original)):
+            if isinstance(found, Unreadable):
+                yield _refused(row, found)
+            else:
+                yield from _rows(row, said.pop(found.member or "", None), found)
+        for member in said:
+            place = f"{row.path}!{member}"
+            yield _refused(row, Unreadable(place, "the manifest names this and it was not read", "Take out its row"))
         context.advance(1)
 
 
@@ -43,49 +48,83 @@ def _refused(row: Input, error: Unreadable) -> Refusal:
     )
 
 
-def _rows(row: Input, reading: Reading) -> Iterator[Record]:
+def _rows(row: Input, said: MemberSaid | None, reading: Reading) -> Iterator[Record]:
     document = derive("document", row.original, row.path, reading.member)
     warnings = list(reading.warnings)
+    told = _Told(row, said, reading)
     yield Document(
         id=document,
         input=row.id,
         path=row.path if reading.member is None else f"{row.path}!{reading.member}",
         original=row.original,
-        outlet=row.outlet or reading.outlet,
-        published=_published(row, reading, warnings),
-        author=row.author or reading.author,
-        title=row.title or reading.title,
-        url=row.url or reading.url,
-        language=(language := _language(row, reading, warnings)),
+        outlet=told.first("outlet"),
+        published=(published := _published(told, warnings)),
+        author=told.first("author"),
+        title=told.first("title"),
+        url=told.first("url"),
+        language=(language := _language(told, warnings)),
         covered=language in COVERED,
         text=reading.text,
+        retrieved=told.first("retrieved"),
+        published_bounds=None if published else _bounds(told, warnings),
         warnings=tuple(warnings),
     )
     for kind, begin, end in reading.blocks:
         yield Block(document=document, kind=kind, begin=begin, end=end)
-    for begin, end, page, element in reading.places:
-        yield PlaceInOriginal(document=document, begin=begin, end=end, page=page, element=element)
+    for place in reading.places:
+        yield PlaceInOriginal(document=document, **place._asdict())
     for begin, end, url in reading.links:
         yield Link(document=document, begin=begin, end=end, url=url)
 
 
-def _published(row: Input, reading: Reading, warnings: list[str]) -> str | None:
+class _Told:
+    """What is told of a document: by the manifest of itself, by the manifest of its file, and by itself."""
+
+    def __init__(self, row: Input, said: MemberSaid | None, reading: Reading) -> None:
+        self.reading = reading
+        self._row, self._said = row, said
+
+    def by_manifest(self, name: str) -> str | None:
+        """A file's title, address and date are not those of each record in it; the rest is."""
+        of_it = getattr(self._said, name, None)
+        shared = self.reading.member is None or name not in OF_ONE
+        return of_it or (getattr(self._row, name) if shared else None)
+
+    def each(self, name: str) -> list[str]:
+        """What is told, the manifest first."""
+        return [value for value in (self.by_manifest(name), getattr(self.reading, name)) if value]
+
+    def first(self, name: str) -> str | None:
+        """What is to be believed."""
+        return next(iter(self.each(name)), None)
+
+
+def _published(told: _Told, warnings: list[str]) -> str | None:
     """The manifest's date before the page's; one that is no ISO date is not guessed at."""
-    for stated in (row.published, reading.published):
-        if stated:
-            if day := day_of(stated):
-                return day
-            warnings.append(f"publication date not understood: {stated}")
+    for stated in told.each("published"):
+        if day := day_of(stated):
+            return day
+        warnings.append(f"publication date not understood: {stated}")
     return None
 
 
-def _language(row: Input, reading: Reading, warnings: list[str]) -> str | None:
+def _bounds(told: _Told, warnings: list[str]) -> str | None:
+    """Between which days an undated document was published, as far as it tells."""
+    aside = [(begin, end) for kind, begin, end in told.reading.blocks if kind in ASIDE]
+    found = bounds(told.reading.text, aside, told.first("retrieved"))
+    if found is None:
+        return None
+    warnings.append(in_words(found, told.reading.text))
+    return found.value
+
+
+def _language(told: _Told, warnings: list[str]) -> str | None:
     """The manifest's word, else the account's own words; what a page declares is often left from its template."""
-    if row.language:
-        if match := _LANGUAGE.match(row.language.strip()):
+    if said := told.by_manifest("language"):
+        if match := _LANGUAGE.match(said.strip()):
             return match.group(1).lower()
-        warnings.append(f"language is no ISO 639-1 code: {row.language}")
-    return language_of(_account(reading)) or reading.language
+        warnings.append(f"language is no ISO 639-1 code: {said}")
+    return language_of(_account(told.reading)) or told.reading.language
 
 
 def _account(reading: Reading) -> str:
@@ -98,7 +137,7 @@ def _account(reading: Reading) -> str:
 
 STAGE = Stage(
     name="documents",
-    version=2,
+    version=3,
     each="document",
     reads=(Input,),
     writes=(Document, Block, PlaceInOriginal, Link, Refusal),

@@ -192,6 +192,7 @@ def test_an_institution_and_its_head_stay_apart():
         ("Tarov campaign", "Ivo Tarov campaign"),
         ("Tarov Holdings Ltd.", "Tarov Holdings"),
         ("Vellmar Tribune newspaper", "Vellmar Tribune"),
+        ("U.S. Fish and Food Service", "FFS"),
     ],
 )
 def test_names_of_one_body_are_one_voice(a, b):
@@ -215,6 +216,13 @@ def test_names_of_one_body_are_one_voice(a, b):
 )
 def test_two_bodies_stay_two(a, b):
     assert len(gather(said("d", a, "organisation"), said("e", b, "organisation"))[0]) == 2
+
+
+def test_a_firm_by_the_beginning_of_its_name_in_one_story():
+    names_ = "In Vellmar the bridge of Orsk fell, said Marta, and near Dernhaven and Lorn the Quay too."
+    rows = said("d", "Brasko", "organisation"), said("e", "Brasko Rocket and Space Corporation", "organisation")
+    assert len(gather(*rows, texts=[("d", names_), ("e", names_)])[0]) == 1
+    assert len(gather(*rows)[0]) == 2
 
 
 def test_a_body_that_every_town_has_is_one_only_within_one_story():

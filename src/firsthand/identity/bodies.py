@@ -12,11 +12,26 @@ from rapidfuzz.distance import OSA
 from firsthand.identity.evidence import Evidence
 from firsthand.text.lexicon import words
 from firsthand.text.mastheads import masthead
-from firsthand.text.spelling import joined, labels
+from firsthand.text.spelling import joined, labels, same_spelling
 from firsthand.text.tokens import acronym, fold
 
 # Words at the end of a name that tell only what kind of thing bears it.
 _FIRM = frozenset(("co", "corp", "corporation", "gmbh", "inc", "incorporated", "limited", "llc", "ltd", "plc"))
+_FIRMS = _FIRM | frozenset(
+    (
+        "airlines",
+        "bank",
+        "communications",
+        "energy",
+        "enterprises",
+        "group",
+        "holdings",
+        "industries",
+        "media",
+        "motors",
+    )
+    + ("solutions", "systems", "technologies")
+)
 _KIND = frozenset(
     ("newspaper", "magazine", "website", "channel", "company", "agency", "network", "radio", "tv", "television", "news")
     + ("state", "daily", "weekly", "station", "firm", "group")
@@ -49,16 +64,25 @@ class BodyName:
     short: str  # the acronym that the name is; "" otherwise
     masthead: str
     joint: bool  # of several with "and"
+    firm: bool  # the last word says that it is a firm
 
     @classmethod
     def of(cls, name: str, glossed: Collection[str] = ()) -> BodyName:
         """`glossed` are folded acronyms for which a text has a long form of its own."""
         core, country = _parted(name, glossed)
         country = country or _national().get(" ".join(core), "")
+        short = _is_acronym(name.strip())
         return cls(
-            joined(name), core, country, labels(name), _initials(name), fold(name) if _is_acronym(name.strip()) else "",
-            "" if _is_acronym(name.strip()) else masthead(name), " and " in name or "&" in name,
-        )  # fmt: skip
+            joined=joined(name),
+            core=core,
+            country=country,
+            labels=labels(name),
+            initials=_initials(name),
+            short=fold(name) if short else "",
+            masthead="" if short else masthead(name),
+            joint=" and " in name or "&" in name,
+            firm=bool(_FIRMS & set(fold(name).split()[-1:])),
+        )
 
     @property
     def generic(self) -> bool:
@@ -90,10 +114,16 @@ def relation(a: BodyName, b: BodyName, outlet: bool) -> list[Evidence] | None:
     if a.core == b.core and not (outlet and lacks):
         return [Evidence(3.5, "the same words in another order or form"), *lacks]
     short, long = sorted((a, b), key=lambda name: len(name.core))
+    if short.core == tuple(short.country.split()) != ():
+        return None  # "America" is not "Bank of America"
     if outlet and _of_air(a.core) == _of_air(b.core) != ():
         return [Evidence(2.5, "one form says by which means it is published")]
+    if not outlet and 0 < len(short.core) < len(long.core) and long.firm and long.core[: len(short.core)] == short.core:
+        return [Evidence(0.5, "one form is the beginning of the other"), *lacks]
     if not outlet and short.joint == long.joint and (told := _shortened(short.core, long.core)):
         return [told, *lacks]
+    if not lacks and len(a.core) == len(b.core) and all(map(same_spelling, a.core, b.core)):
+        return [Evidence(1.5, "transcriptions of one name")]
     if not lacks and _a_slip(" ".join(a.core), " ".join(b.core)):
         return [Evidence(-0.5, "the spellings differ by a slip")]
     return None

@@ -11,6 +11,7 @@ from firsthand.identity.clusters import Clusters, weighed
 from firsthand.identity.evidence import Evidence
 from firsthand.identity.names import Key, Told
 from firsthand.identity.support import Support
+from firsthand.text.spelling import skeleton
 
 _HUBS = 40  # names of a block that others are compared with
 
@@ -62,7 +63,7 @@ def _anywhere(name: BodyName, countries: int) -> Evidence:
         return Evidence(0.0, "a name that bodies of many towns bear")
     if countries > 1:
         return Evidence(0.5, "a name that bodies of several countries bear here")
-    return Evidence(2.5, "a name that only one body of the case bears")
+    return Evidence(3.3, "a name that only one body of the case bears")
 
 
 def _compared(names: Mapping[Key, BodyName]) -> Iterator[tuple[Key, Key]]:
@@ -77,6 +78,8 @@ def _compared(names: Mapping[Key, BodyName]) -> Iterator[tuple[Key, Key]]:
             ("core", *name.core),
             ("core", *bare(name.core)),
             *(("core", *end) for end in ends if end in cores),
+            *(("core", *name.core[:i]) for i in range(1, len(name.core)) if name.core[:i] in cores),
+            ("spelt", *(skeleton(word) for word in name.core)),
             *(("label", label.removesuffix("news")) for label in name.labels),
             *(("label", made) for made in _as_label(name)),
             *(("slip", half) for half in _halves(" ".join(name.core))),
@@ -129,7 +132,7 @@ def _acronyms(
             yield _pair(key, other, Evidence(4.5, "a text spells the acronym out"))
         if not spelt:
             for other in long.get(name.short, ()):
-                sure = len(name.short) > 2 and len(long[name.short]) == 1
+                sure = len(name.short) > 2 and len({names[one].core for one in long[name.short]}) == 1
                 yield _pair(key, other, Evidence(2.5 if sure else 0.0, "the initials make the acronym"))
 
 

@@ -181,7 +181,7 @@ def _stands_for(short: Told, whole: Told, tail: PersonName, support: Support) ->
     spoken = len(whole.documents)
     found = [Evidence(2.5, f"the surname of {whole.name}")]
     if not any(ends_in(name, tail.parts) for name in whole.names):
-        found.append(Evidence(-3.0, "written with a slip"))
+        found.append(Evidence(-2.4, "written with a slip"))
     if spoken > 1:
         found.append(Evidence(min(2.0, 0.5 * math.log(spoken)), f"who speaks in {spoken} documents"))
     return support.added(found, short, whole)

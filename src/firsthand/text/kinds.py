@@ -77,6 +77,8 @@ def kind_of(parts: tuple[str, ...], titled: bool = False, the: bool = False) -> 
         return "organisation"  # "NMU Map"
     if several and (given or (len(parts) > 2 and is_given(lows[1]) and not the and first not in _SAINTS)):
         return "person"
+    if several and first in words("places") and not the and last not in words("titles"):
+        return "organisation"  # "London Tramlink"
     return "unknown"
 
 

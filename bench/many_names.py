@@ -49,12 +49,13 @@ def main() -> None:
     for wanted in options.names:
         rows = list(case(wanted))
         distinct = len({row.speaker for row in rows if isinstance(row, Speaker)})
-        began = time.perf_counter()
+        began, busy = time.perf_counter(), time.process_time()
         found = list(voices.run(Tables(rows), CONTEXT))
         took.append((distinct, time.perf_counter() - began))
         kinds = [sum(isinstance(row, kind) for row in found) for kind in (Voice, Merge, Proposal)]
         print(
-            f"{distinct:>7,} names, {sum(isinstance(r, Document) for r in rows):>7,} documents: {took[-1][1]:6.1f} s; "
+            f"{distinct:>7,} names, {sum(isinstance(r, Document) for r in rows):>7,} documents: {took[-1][1]:6.1f} s "
+            f"({time.process_time() - busy:.1f} s of processor); "
             f"voices {kinds[0]:,}, merges {kinds[1]:,}, proposals {kinds[2]:,}",
             flush=True,
         )

@@ -273,6 +273,28 @@ def test_a_first_name_or_an_assumed_name_stays_in_its_document():
     assert len(found) == 2
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Ruz, not her real name, said no. Ivo Tal, the mayor, said so.",
+        "Maria Ruz said no. (Her name has been changed.) Ivo Tal, the mayor, said so.",
+        "A woman whom we are calling Maria Ruz said no. Ivo Tal, the mayor, said so.",
+    ],
+)
+def test_an_assumed_name_is_the_one_that_the_text_says_it_of(text):
+    spots = [(name, text.index(name)) for name in ("Maria Ruz", "Ivo Tal")]
+    rows = [
+        [statement, replace(speaker, named_at=((at, at + len(name)),))]
+        for name, at in spots
+        for statement, speaker in [said("d", name, at=at, role="mayor" if name == "Ivo Tal" else None)]
+    ]
+    others = [said("e", name, role="mayor" if name == "Ivo Tal" else None) for name, _ in spots]
+    found, proposals, _ = gather(*rows, *others, texts=[("d", text)])
+    assert sorted(voice.name for voice in found) == ["Ivo Tal", "Maria Ruz", "Maria Ruz"]
+    assert proposals == []
+    assert [voice.private for voice in found if voice.name == "Ivo Tal"] == [False]
+
+
 def test_who_is_private():
     found, _, _ = gather(
         said("d", "Ana Ruz", role="works minister"),

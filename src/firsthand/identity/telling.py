@@ -15,16 +15,25 @@ from firsthand.text.lexicon import words
 from firsthand.text.names import kind_of
 from firsthand.text.tokens import fold
 
-# A name the text says is not the real or the whole one is nobody else's: it stays within its document.
+# A name the text says is not the real or the whole one is nobody else's: it stays within its document.  It says so
+# after the name ...
 _ASSUMED = re.compile(
     r"\b(?:not (?:his|her|their) real name|real names? withheld|pseudonym|not be (?:fully )?(?:named|identified)|"
     r"names? (?:has|have|had|was|were) (?:been )?(?:changed|withheld)|(?:asked|agreed) that only (?:his|her|their)|"
     r"(?:by|with|gave|give|giving|only|use) (?:only )?(?:his|her|their|a) (?:first|given|single|middle|nick) ?names?|"
-    r"identified (?:him|her|them)sel(?:f|ves) only|we (?:are calling|call|will call) (?:him|her|them))\b",
+    r"(?:gave|giving) (?:his|her|their) names? only)\b",
     re.IGNORECASE,
 )
-_SIGNS = ("real name", "pseudonym", "withheld", "changed", "that only", "name", "identified", "calling", "call ")
+# ... or before it: "a woman we are calling Mariam".
+_CALLED = re.compile(
+    r"\b(?:we (?:are calling|call|will call|shall call)(?: (?:him|her|them))?|pseudonym,?|"
+    r"(?:called|calls) (?:him|her|them)sel(?:f|ves)|"
+    r"(?:named?|names|known|identified|identifies (?:him|her)self|be called) "
+    r"(?:only|simply) (?:as|by)?(?: (?:his|her) (?:first|given) name,?)?) ?$",
+    re.IGNORECASE,
+)
 _ASSUMED_NEAR = 160  # characters on either side of the name
+_ANOTHER = re.compile(r"(?<=[\w,;’'”\"] )[A-Z][a-z]+")  # another name, or the next sentence's subject
 _TITLE = re.compile(r"(?:^|\W)([A-Z][a-z]+)\.?\s+$")  # a title right before a name
 
 
@@ -138,9 +147,15 @@ class _Keys:
     def _assumed_of(self, speaker: Speaker) -> Iterator[str]:
         """The names beside which the text says that they are not the real ones."""
         document = self._documents.get(speaker.document)
-        for name in names_of(speaker) if document else ():
-            for begin, end in speaker.named_at:
-                near = document.text[max(0, begin - _ASSUMED_NEAR) : end + _ASSUMED_NEAR]  # type: ignore[union-attr]
-                if _ASSUMED.search(near):
-                    yield name
-                    break
+        text = document.text if document else ""
+        for name in names_of(speaker):
+            if any(_is_assumed(text, begin, end) for begin, end in speaker.named_at):
+                yield name
+
+
+def _is_assumed(text: str, begin: int, end: int) -> bool:
+    """Whether what is said of a name that is not the real one, right after it or right before, is said of this one."""
+    after = _ASSUMED.search(text, end, end + _ASSUMED_NEAR)
+    if after and not _ANOTHER.search(text, end, after.start()):
+        return True
+    return _CALLED.search(text, max(0, begin - _ASSUMED_NEAR), begin) is not None

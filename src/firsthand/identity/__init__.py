@@ -6,7 +6,8 @@
     story.py      what the documents of two names have in common
     evidence.py   relation and evidence summed to a probability (Fellegi and Sunter 1969)
     clusters.py   merges in the order of their probability, never against what keeps two apart
-    gather.py     all of it in order
+    bearers.py    who may be meant by a surname alone
+    gather*.py    all of it in order: persons, single names, bodies
 
 Everything is decided over sets of names in a fixed order, so that the order of the rows changes nothing.
 """

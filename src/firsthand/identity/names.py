@@ -69,3 +69,8 @@ def together(several: Sequence[Told]) -> Told:
         whole.titled |= told.titled
         whole.assumed |= told.assumed
     return whole
+
+
+def other_gender(a: Told, b: Told) -> bool:
+    """Whether titles tell two genders."""
+    return bool(a.genders and b.genders and a.genders.isdisjoint(b.genders))

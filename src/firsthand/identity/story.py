@@ -33,6 +33,7 @@ class Stories:
         self._documents, self._statements = documents, statements
         self._profiles: dict[str, frozenset[str]] = {}
         self._weights: dict[str, float] = {}
+        self._last: tuple[str, list[str]] = "", []
         self._runs: dict[Told, frozenset[int]] = {}
         self._holding: dict[Told, dict[str, list[str]]] = {}  # documents of a name, by the names they hold
         self._rarest = math.log(1 + min(_SAMPLE, len(documents)))
@@ -75,9 +76,15 @@ class Stories:
             for id_ in _some(told.documents, _INDEXED):
                 for name in self._profile(id_):
                     self._holding[told][name].append(id_)
-        rare = sorted(self._profile(document), key=lambda name: (-self._rarity.get(name, self._rarest), name))
-        shared = Counter(id_ for name in rare[:_RAREST] for id_ in self._holding[told].get(name, ()))
+        shared = Counter(id_ for name in self._rare(document) for id_ in self._holding[told].get(name, ()))
         return sorted(shared, key=lambda id_: (-shared[id_], id_))[:_COMPARED]
+
+    def _rare(self, document: str) -> list[str]:
+        """The rarest names of a document; those of the last one asked for are kept."""
+        if self._last[0] != document:
+            names = sorted(self._profile(document), key=lambda name: (-self._rarity.get(name, self._rarest), name))
+            self._last = document, names[:_RAREST]
+        return self._last[1]
 
     def _overlap(self, a: str, b: str, own: AbstractSet[str]) -> float | None:
         one, other = self._profile(a) - own, self._profile(b) - own

@@ -57,6 +57,11 @@ def near_spelling(a: str, b: str) -> bool:
     return OSA.distance(a, b) <= max(1, len(short) // 5)
 
 
+def less_one(word: str) -> set[str]:
+    """`word`, and what is left of it without one letter (symmetric deletion); nothing for a short word."""
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))} if len(word) > 4 else set()
+
+
 def both_given(a: str, b: str) -> bool:
     """Whether both are given names of their own, as "Maria" and "Mario", or "Diana" and "Dana" are."""
     return a in given_names() and b in given_names()

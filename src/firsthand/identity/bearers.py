@@ -11,7 +11,7 @@ from firsthand.identity.persons import PersonName
 from firsthand.text.persons import ends_in
 from firsthand.text.spelling import less_one, near_spelling, skeleton
 
-_RIVALS = 12  # bearers of one surname, those who speak in most documents, that a bare surname is compared with
+_RIVALS = 6  # bearers of one surname, those who speak in most documents, that a bare surname is compared with
 
 Tail = tuple[str, ...]  # the folded words of a shorter form
 

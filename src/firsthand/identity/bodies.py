@@ -58,6 +58,7 @@ class BodyName:
 
     joined: str
     core: tuple[str, ...]
+    bare: tuple[str, ...]  # the core without words that tell only what kind of body it is
     country: str
     labels: tuple[str, ...]  # of a domain
     initials: str
@@ -75,6 +76,7 @@ class BodyName:
         return cls(
             joined=joined(name),
             core=core,
+            bare=tuple(word for word in core if word not in _DROPPED),
             country=country,
             labels=labels(name),
             initials=_initials(name),
@@ -113,14 +115,14 @@ def relation(a: BodyName, b: BodyName, outlet: bool) -> list[Evidence] | None:
     lacks = [] if a.country == b.country else [Evidence(-0.7, "one form lacks the country")]
     if a.core == b.core and not (outlet and lacks):
         return [Evidence(3.5, "the same words in another order or form"), *lacks]
-    short, long = sorted((a, b), key=lambda name: len(name.core))
+    short, long = (b, a) if len(b.core) < len(a.core) else (a, b)
     if short.core == tuple(short.country.split()) != ():
         return None  # "America" is not "Bank of America"
     if outlet and _of_air(a.core) == _of_air(b.core) != ():
         return [Evidence(2.5, "one form says by which means it is published")]
     if not outlet and 0 < len(short.core) < len(long.core) and long.firm and long.core[: len(short.core)] == short.core:
         return [Evidence(0.5, "one form is the beginning of the other"), *lacks]
-    if not outlet and short.joint == long.joint and (told := _shortened(short.core, long.core)):
+    if not outlet and short.joint == long.joint and (told := _shortened(short, long)):
         return [told, *lacks]
     if not lacks and len(a.core) == len(b.core) and all(map(same_spelling, a.core, b.core)):
         return [Evidence(1.5, "transcriptions of one name")]
@@ -129,21 +131,17 @@ def relation(a: BodyName, b: BodyName, outlet: bool) -> list[Evidence] | None:
     return None
 
 
-def _shortened(short: tuple[str, ...], long: tuple[str, ...]) -> Evidence | None:
+def _shortened(short: BodyName, long: BodyName) -> Evidence | None:
     """What a form with fewer words says."""
-    if short and bare(long) == bare(short):
-        return Evidence(2.5 if len(short) > 1 else 1.0, "one form lacks what kind of body it is")
-    if not 0 < len(short) < len(long) or long[-len(short) :] != short:
+    words_ = len(short.core)
+    if words_ and long.bare == short.bare:
+        return Evidence(2.5 if words_ > 1 else 1.0, "one form lacks what kind of body it is")
+    if not 0 < words_ < len(long.core) or long.core[-words_:] != short.core:
         return None
-    if short[-1] in _OF_ONE and len(short) > 1:
+    if short.core[-1] in _OF_ONE and words_ > 1:
         return Evidence(2.5, "the surname and the full name of whose it is")
-    telling = set(short) - words("bodies") - words("organisations") - words("portfolios") - _SMALL
+    telling = set(short.core) - words("bodies") - words("organisations") - words("portfolios") - _SMALL
     return Evidence(0.0, "one form is the end of the other") if telling else None
-
-
-def bare(core: tuple[str, ...]) -> tuple[str, ...]:
-    """The words without those that tell only what kind of body it is."""
-    return tuple(word for word in core if word not in _DROPPED)
 
 
 def _of_air(core: tuple[str, ...]) -> tuple[str, ...]:

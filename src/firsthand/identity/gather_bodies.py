@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from firsthand.identity.bodies import BodyName, all_initials, bare, relation
+from firsthand.identity.bodies import BodyName, all_initials, relation
 from firsthand.identity.clusters import Clusters, weighed
 from firsthand.identity.evidence import Evidence
 from firsthand.identity.names import Key, Told
@@ -76,7 +76,7 @@ def _compared(names: Mapping[Key, BodyName]) -> Iterator[tuple[Key, Key]]:
             ("joined", name.joined),
             ("masthead", name.masthead),
             ("core", *name.core),
-            ("core", *bare(name.core)),
+            ("core", *name.bare),
             *(("core", *end) for end in ends if end in cores),
             *(("core", *name.core[:i]) for i in range(1, len(name.core)) if name.core[:i] in cores),
             ("spelt", *(skeleton(word) for word in name.core)),
@@ -147,8 +147,8 @@ def _compared_local(local: Mapping[Key, BodyName], wide: Mapping[Key, BodyName])
         by_core[name.core].append(key)
     named: dict[tuple[str, ...], list[Key]] = defaultdict(list)
     for key, name in sorted(wide.items()):
-        if bare(name.core) in by_core and name.core not in by_core:
-            named[bare(name.core)].append(key)  # "the Treasury" of "Treasury Department"
+        if name.bare in by_core and name.core not in by_core:
+            named[name.bare].append(key)  # "the Treasury" of "Treasury Department"
         for i in range(len(name.core)):  # "Security Council" of "United Harbours Security Council"
             if name.core[i:] in by_core and (i == 0 or (not name.country and len(name.core) - i > 1)):
                 named[name.core[i:]].append(key)

@@ -15,7 +15,7 @@ from firsthand.identity.support import Support
 from firsthand.text.persons import short_forms
 from firsthand.text.spelling import less_one, skeleton
 
-_HUBS = 40  # names of a block that others are compared with for a slip of the pen
+_HUBS = 16  # names of a block that others are compared with for a slip of the pen
 _RIVALS = 12  # bearers of one surname, those who speak in most documents, that a bare surname is compared with
 
 

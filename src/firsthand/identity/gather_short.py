@@ -16,7 +16,7 @@ from firsthand.text.lexicon import words
 from firsthand.text.names import given_names
 from firsthand.text.persons import ends_in
 
-_HUBS = 40  # documents with one single name that all others with it are compared with
+_HUBS = 16  # documents with one single name that all others with it are compared with
 
 
 def short_names(names: Mapping[Key, PersonName]) -> frozenset[Key]:

@@ -57,6 +57,8 @@ class Told:
 
 def together(several: Sequence[Told]) -> Told:
     """What is told of several names taken as one voice's."""
+    if len(several) == 1:
+        return several[0]
     whole = Told(several[0].key)
     for told in several:
         whole.written |= told.written

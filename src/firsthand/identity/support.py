@@ -14,7 +14,7 @@ from firsthand.text.tokens import fold
 
 SAME_STORY = 0.25
 OTHER_STORY = 0.08
-CLEAR = 5.0  # log odds that no further evidence would change
+CLEAR = 3.5  # log odds that no further evidence would change
 _ROLES = 20  # of each name
 # Of kin, a role tells whose: what two share of it may be a father's and a son's.
 _KIN = frozenset(("son", "daughter", "brother", "sister", "wife", "husband", "father", "mother", "widow"))

@@ -39,6 +39,8 @@ from firsthand.stages import speakers
             ["Ivo Tal"],
         ),
         ('It rained all day in the country.\n"{We vow to help}," [Solis] said.', ["Solis"]),
+        ("It rained. The minister, Lou Tarwei, left. [Mr. Lou] said {no}.", ["Lou Tarwei"]),
+        ("It rained. Ivo Tal told the Harbour Press. [The Harbour Press] said {no}.", ["Harbour Press"]),
         ("Moon Sol-bin met Kim Tal Orn. [Moon] said {no}, [Mr. Kim] said {yes}.", ["Moon Sol-bin", "Kim Tal Orn"]),
         ("[Park Sol-hyun, a spokesman,] said {no}. [Park] said {yes}.", ["Park Sol-hyun", "Park Sol-hyun"]),
         ("[Ana Jordan, a mayor,] said {no}. [Jordan] said {yes}. In Jordan it rained.", ["Ana Jordan", "Ana Jordan"]),

@@ -210,6 +210,8 @@ class Cast:
             if (ends_in(who.name, tail) or parts_of(who.name) == tail)
             and not (told and who.gender and who.gender != told)
         ]
+        if not fitting and name.title:  # "Mr. Lou" of "Lou Jiwei"
+            fitting = [who for who in self.all if who.kind in ("person", "unknown") and ends_in(who.name, tail)]
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         meant, paragraph = self._meant.get(tail[-1], (None, 0))

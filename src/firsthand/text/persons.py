@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from firsthand.text.kinds import is_given, surname_first
+from firsthand.text.kinds import surname_first
 from firsthand.text.lexicon import words
 from firsthand.text.tokens import fold
 
@@ -38,7 +38,7 @@ def ends_in(name: str, tail: Sequence[str]) -> bool:
         return False
     if surname_first(name):
         return tail == parts[:1]
-    family = len(parts) == 2 and parts[0] in words("surnames_first") and not is_given(parts[0])
+    family = len(parts) == 2 and parts[0] in words("surnames_first")
     return parts[-len(tail) :] == tail or (family and tail == parts[:1])
 
 

@@ -87,4 +87,4 @@ def _abbreviates(word: str) -> bool:
 @cache
 def _abbreviations() -> frozenset[str]:
     titles = frozenset(w for w in words("titles") if 2 <= len(w) <= 4)
-    return titles | {f"{title}s" for title in titles} | {"jr", "sr", "st"} | _MONTHS
+    return titles | {"sens", "reps", "govs", "gens", "drs", "profs", "messrs", "jr", "sr", "st"} | _MONTHS

@@ -38,6 +38,7 @@ def _plain(marked: str) -> str:
         ("[S:The army] [C:neither confirmed nor denied] [T:the strike].", "no-comment", None),
         ("[S:The army] [C:declined to comment] [T:on the strike].", "no-comment", None),
         ("[S:She] [C:took back] [T:her account].", "retraction", None),
+        ("[S:The ministry] [C:sought to] [T:downplay the accounts].", "denial", "the deed"),
         ("[S:She] [C:recanted], saying [T:it never happened].", "retraction", None),
         ("[S:She] [C:withdrew] [T:her account of the beating].", "retraction", None),
         ("[S:She] [C:now says] [T:it never happened].", "retraction", None),

@@ -379,3 +379,52 @@ def test_what_is_too_unlikely_is_none_but_a_long_quotation_is():
 def test_a_content_takes_in_the_word_that_bounds_or_denies_it(text, cue, given, whole):
     found = read(text, said(text, text[: text.index(" " + cue)], cue, given))
     assert found[0][1:] == (cue.split()[0], whole)
+
+
+@pytest.mark.parametrize(
+    ("content", "source", "cue", "inner"),
+    [
+        (
+            "that the minister had told Radio Orla that nobody was hurt",
+            "the minister",
+            "had told",
+            "that nobody was hurt",
+        ),
+        ("Ivo Tal, the mayor, said that the yard was empty", "Ivo Tal, the mayor,", "said", "that the yard was empty"),
+        ("that the ministry denied the arrests of its men", "the ministry", "denied", "the arrests of its men"),
+        ("that he later told her that it rained", "he", "later told", "that it rained"),
+    ],
+)
+def test_what_somebody_tells_that_somebody_else_said_is_a_statement_within_it(content, source, cue, inner):
+    text = f"The Harbour Post reported {content}."
+    found = read(text, said(text, "The Harbour Post", "reported", content))
+    assert ("The Harbour Post", "reported", content) in found
+    assert (source, cue, inner) in found
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "that the measures the minister said were needed had failed",
+        "that she had been told that it rained",
+        "that it rained and the mayor was right",
+        "“the minister said that it rained”",
+    ],
+)
+def test_what_holds_no_such_statement_gets_none(content):
+    text = f"The Harbour Post reported {content}."
+    assert len(read(text, said(text, "The Harbour Post", "reported", content))) == 1
+
+
+def test_a_statement_within_another_that_was_parted_at_its_verb_is_put_together():
+    text = "The Harbour Post reported that the minister, Oran Telk, told Radio Orla that nobody was hurt."
+    outer = said(text, "The Harbour Post", "reported", "that the minister, Oran Telk")
+    inner = said(text, "The Harbour Post", "told", "that nobody was hurt")
+    assert read(text, outer, inner) == [
+        (
+            "The Harbour Post",
+            "reported",
+            "that the minister, Oran Telk, told Radio Orla that nobody was hurt",
+        ),
+        ("the minister, Oran Telk,", "told", "that nobody was hurt"),
+    ]

@@ -15,6 +15,7 @@ from firsthand.attribution.holes import without_holes
 from firsthand.attribution.introduced import introduced
 from firsthand.attribution.page import page_of
 from firsthand.attribution.quotations import over_anothers_head, run_on, whole_quotations
+from firsthand.attribution.retold import retold
 from firsthand.attribution.signatures import posts, signed
 from firsthand.attribution.told import Told
 from firsthand.model.linking import Attribution
@@ -36,6 +37,7 @@ RULES = (
     standing_alone,
     colon_headline,
     hearsay,
+    retold,
     negated,
     recipients,
     trimmed,

@@ -62,6 +62,8 @@ ACTS = grouped(
     denial       across    (?<!-)(?<!the\s)(?<!a\s)disput(?:es|ed|ing)\b
     denial       across    repudiat\w+
     denial       across    contradict(?:s|ed|ing)?\b
+    denial       any       (?:sought|seeks?|seeking|tried|tries|trying|attempt(?:ed|s|ing)?|mov(?:ed|es|ing)) to
+                           (?:downplay|play down|brush (?:off|aside)|dismiss|discredit|refute|rebut)\b
     denial       across    downplay\w*
     denial       across    play(?:ed|ing)? down
     denial       across    brush\w+ (?:off|aside)

@@ -60,7 +60,7 @@ _NAMED_OUTLET = re.compile(
     r"(?:agency|newspaper|paper|station|channel|magazine|broadcaster|daily|weekly|network|website)"
     rf"|(?:viewers|listeners|readers) of)\s+(?:the\s+)?(?P<name>{NAME})"
 )
-_IN_PLACE = re.compile(r"(?P<people>reporters|journalists|correspondents)\s+(?:in|at|outside|near)\s")
+_IN_PLACE = re.compile(r"(?P<people>reporters|journalists|correspondents)\s+(?:in|at|outside|near|on|after|before)\s")
 _OWN = re.compile(
     r"\b(?:(?:told|tells|telling|asked|asks|informed|assured|(?:said|spoke|spoken|speaking|talked|speaks|talks|explained)\s+to)\s+"
     r"(?P<own>me|us|this\s+(?:newspaper|paper|magazine|website|reporter)|our\s+(?:reporter|correspondent)"

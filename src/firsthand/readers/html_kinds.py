@@ -10,7 +10,8 @@ from typing import Literal
 from firsthand.readers.html_judge import Verdict
 from firsthand.readers.html_walk import Unit
 from firsthand.records import BlockKind
-from firsthand.text.blocks import is_comments_heading, line_kind
+from firsthand.text.comments import is_heading
+from firsthand.text.line_kinds import line_kind
 
 Kind = BlockKind | Literal["account", "omitted"]
 MOST = 0.5  # of a unit's or a page's characters
@@ -90,7 +91,7 @@ def _part_comments(units: Sequence[Unit], kinds: list[Kind]) -> None:
     total = sum(len(u.text) for u, k in zip(units, kinds, strict=True) if k == "account")
     before = 0
     for i, unit in enumerate(units):
-        if before > MOST * total and kinds[i] != "omitted" and is_comments_heading(unit.text):
+        if before > MOST * total and kinds[i] != "omitted" and is_heading(unit.text):
             kinds[i:] = ["comment" if k == "account" else k for k in kinds[i:]]
             return
         before += len(unit.text) if kinds[i] == "account" else 0

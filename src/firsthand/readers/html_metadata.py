@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from htmldate import find_date
 from lxml import etree
 from trafilatura.metadata import extract_metadata
 
-# Far bounds instead of today's clock: a page must read the same in any year.
-EARLIEST, LATEST = "1990-01-01", "2100-01-01"
+from firsthand.readers.html_dates import any_date, settings, without_comments
+
 _LANGUAGE = re.compile(r"^[A-Za-z]{2}(?=$|[-_])")
 _PUBLISHERS = (
     "og:site_name",
@@ -43,10 +42,10 @@ def stated(tree: etree._Element) -> Stated:
 
     The outlet is only what the page names as its publisher or site; it is never made from an address.
     """
-    dates = {"original_date": True, "extensive_search": False, "min_date": EARLIEST, "max_date": LATEST}
+    page = without_comments(tree)
     try:
-        found = extract_metadata(tree, date_config=dates)
-        guess = None if found.date else _any_date(tree)
+        found = extract_metadata(page, date_config=settings(extensive=False))
+        guess = None if found.date else any_date(page)
     except (ValueError, OverflowError):  # htmldate on a time zone or a year that cannot be
         title = " ".join((tree.findtext("head/title") or "").split()) or None
         warning = "the page's metadata are damaged: its date, author and address were not read"
@@ -60,10 +59,6 @@ def stated(tree: etree._Element) -> Stated:
         language=_language(tree),
         warnings=("publication date guessed from dates in the page's text",) if guess else (),
     )
-
-
-def _any_date(tree: etree._Element) -> str | None:
-    return find_date(tree, original_date=True, extensive_search=True, min_date=EARLIEST, max_date=LATEST)
 
 
 def _language(tree: etree._Element) -> str | None:

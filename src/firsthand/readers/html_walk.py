@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from firsthand.readers.html_names import Part, part_of
+from firsthand.readers.html_styles import Styles
 
 BLOCK = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir",
@@ -22,9 +23,6 @@ SKIP = frozenset({
     "template", "textarea", "title", "video",
 })  # fmt: skip
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0+(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:;|!|$)", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +75,7 @@ class Walk:
 
     def __init__(self, body: etree._Element) -> None:
         self._body = body
+        self._styles = Styles(body.getroottree().getroot())
         self._paths = etree.ElementTree(body.getroottree().getroot())
         self._blocks: list[_Open] = []
         self._hidden: list[etree._Element] = []
@@ -97,7 +96,7 @@ class Walk:
 
     def _enter(self, element: etree._Element) -> Iterator[Unit]:
         part = part_of(element)
-        if element is not self._body and _is_hidden(element):
+        if element is not self._body and self._styles.hides(element):
             self._hidden.append(element)
         if element.tag in BLOCK or part is not None:
             yield from self._flush()
@@ -160,9 +159,3 @@ def _lay(pieces: list[Piece], pre: bool) -> str:
         piece.begin = min(max(piece.begin - lead, 0), len(text))
         piece.end = min(max(piece.end - lead, 0), len(text))
     return text
-
-
-def _is_hidden(element: etree._Element) -> bool:
-    """Hidden by its own attributes.  What a style sheet hides is not known here."""
-    style = element.get("style")
-    return element.get("hidden") is not None or bool(style and _HIDING.search(style))

@@ -67,7 +67,7 @@ def _rows(row: Input, said: MemberSaid | None, reading: Reading) -> Iterator[Rec
         text=reading.text,
         retrieved=told.first("retrieved"),
         published_bounds=None if published else _bounds(told, warnings),
-        warnings=tuple(warnings),
+        warnings=(*warnings, *_unstated(told, published)),
     )
     for kind, begin, end in reading.blocks:
         yield Block(document=document, kind=kind, begin=begin, end=end)
@@ -97,6 +97,14 @@ class _Told:
     def first(self, name: str) -> str | None:
         """What is to be believed."""
         return next(iter(self.each(name)), None)
+
+
+def _unstated(told: _Told, published: str | None) -> Iterator[str]:
+    """What a person fills in first."""
+    if told.first("outlet") is None:
+        yield "states no outlet"
+    if published is None:
+        yield "states no date of publication"
 
 
 def _published(told: _Told, warnings: list[str]) -> str | None:
@@ -137,7 +145,7 @@ def _account(reading: Reading) -> str:
 
 STAGE = Stage(
     name="documents",
-    version=3,
+    version=4,
     each="document",
     reads=(Input,),
     writes=(Document, Block, PlaceInOriginal, Link, Refusal),

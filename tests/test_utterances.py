@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import random
+import time
 
+import pytest
 from case_builder import CaseBuilder
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from firsthand.engine.local import LocalEngine
-from firsthand.records import Passage, Place, Proposal, Utterance
+from firsthand.records import Passage, Place, Proposal, Speaker, StatementVoice, Utterance
+from firsthand.retelling.features import Evidence
+from firsthand.retelling.link import shipped
+from firsthand.retelling.told import told_by
 from firsthand.stage import Context, Settings, Tables
 from firsthand.stages.utterances import STAGE
 
@@ -18,6 +25,25 @@ QUOTE = "the crane fell because nobody had greased the wheel since the winter"
 def tell(builder, name, words=QUOTE, source="Ada Brisk", outlet=None, voice=None, before="", **frame):
     document = builder.document(name, f"{before}{source} said that {words}.", outlet=outlet)
     return builder.statement(document, words, voice=voice, source=source, cue="said", **frame)
+
+
+def speaks_for(builder, statement, body, name=None):
+    document = builder.statements[statement].document
+    kind = "person" if name else "unnamed"
+    builder.add(
+        Speaker(
+            statement=statement,
+            document=document,
+            speaker=name,
+            speakers=(),
+            speaker_type=kind,
+            on_behalf_of=body,
+            role=None,
+            entity="spokesman",
+            named_at=(),
+        )
+    )
+    return statement
 
 
 def run(builder, order=None):
@@ -134,6 +160,120 @@ def test_nothing_and_one_statement_have_defined_results():
     b = CaseBuilder()
     tell(b, "a.txt", "no")
     assert len(run(b)[0]) == 1
+
+
+def test_identical_documents_are_one_utterance_told_twice():
+    b = CaseBuilder()
+    ada = b.voice("Ada Brisk")
+    ids = sorted(tell(b, f"{n}.txt", voice=ada, kind="direct") for n in range(5))
+    groups, proposals, (utterance,) = run(b)
+    assert groups == [ids]
+    assert not proposals
+    assert {d.kind for d in utterance.differences} == {"verbatim"}
+
+
+def test_like_words_of_many_on_one_day_stay_those_of_many():
+    b = CaseBuilder()
+    for n in range(4):
+        name = f"Witness {'ABCD'[n]}ral"
+        tell(b, f"{n}.txt", source=name, voice=b.voice(name), said_on="2031-05-03")
+    groups, proposals, _ = run(b)
+    assert len(groups) == 4
+    assert all("conflict" in p.why for p in proposals)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("the crane fell … nobody had greased the wheel since the winter", "direct"),
+        ("the crane fell because [the foremen] never had greased the wheel since the winter", "direct"),
+        ("the crane had fallen because nobody had greased its wheel since winter", "indirect"),
+        ("nobody had greased the wheel since the winter", "mixed"),
+    ],
+)
+def test_cut_filled_and_indirect_retellings_join(words, kind):
+    b = CaseBuilder()
+    ada = b.voice("Ada Brisk")
+    one = tell(b, "a.txt", voice=ada, kind="direct")
+    two = tell(b, "b.txt", words, voice=ada, kind=kind)
+    assert run(b)[0] == [sorted([one, two])]
+
+
+def test_one_quotation_that_another_outlet_gives_as_two_is_one_utterance():
+    b = CaseBuilder()
+    ada = b.voice("Ada Brisk")
+    rest = "the harbour office was told of it in three letters and answered none of them"
+    whole = tell(b, "a.txt", f"{QUOTE}. {rest[0].upper()}{rest[1:]}", voice=ada, kind="direct")
+    first = tell(b, "b.txt", QUOTE, voice=ada, kind="direct")
+    second = tell(b, "b2.txt", rest, voice=ada, kind="direct")
+    assert run(b)[0] == [sorted([whole, first, second])]
+
+
+def test_an_unnamed_spokesman_and_the_body_are_one_side():
+    b = CaseBuilder()
+    trust = b.voice("Harbour Trust", "organisation")
+    one = tell(b, "a.txt", source="The Harbour Trust", voice=trust)
+    two = tell(b, "b.txt", source="A spokesman for the Harbour Trust", voice=b.voice(None, "unnamed"))
+    speaks_for(b, two, "Harbour Trust")
+    assert run(b)[0] == [sorted([one, two])]
+
+
+def test_a_leader_and_his_spokesman_are_a_conflict_and_never_one():
+    b = CaseBuilder()
+    tell(b, "a.txt", voice=b.voice("Ada Brisk"))
+    speaks_for(b, tell(b, "b.txt", source="Ivo Tal", voice=b.voice("Ivo Tal")), "Ada Brisk", "Ivo Tal")
+    groups, (proposal,), _ = run(b)
+    assert len(groups) == 2
+    assert "conflict" in proposal.why
+
+
+def test_the_weights_name_the_evidence_that_is_gathered_and_probabilities_are_bounded():
+    b = CaseBuilder()
+    ada = b.voice("Ada Brisk")
+    tell(b, "a.txt", voice=ada)
+    tell(b, "b.txt", voice=ada)
+    features = Evidence(told_by(b.tables(), 0.0), [(0, 1)]).features(0, 1)
+    assert set(shipped().weights) == set(features)
+    assert 0.9 < shipped().probability(features) < 1
+    assert shipped().probability(dict.fromkeys(features, 0.0)) < 0.5
+
+
+def test_nobody_unnamed_is_ever_proposed_as_somebody_named():
+    b = CaseBuilder()
+    tell(b, "a.txt", voice=b.voice("Ada Brisk"))
+    tell(b, "b.txt", source="a crane driver", voice=b.voice(None, "unnamed"))
+    assert not run(b)[1]
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 4), st.booleans()), max_size=8))
+@settings(max_examples=25, deadline=None)
+def test_no_utterance_ever_has_two_named_voices(rows):
+    b = CaseBuilder()
+    voices = [b.voice(name) for name in ("Ada Brisk", "Ivo Tal", "Mara Venn")]
+    for n, (who, cut, direct) in enumerate(rows):
+        words = QUOTE.split()
+        tell(
+            b,
+            f"{n}.txt",
+            " ".join(words[: len(words) - cut]),
+            source=["Ada Brisk", "Ivo Tal", "Mara Venn", "she"][who],
+            voice=voices[who] if who < 3 else None,
+            kind="direct" if direct else "indirect",
+        )
+    said_by = {row.statement: row.voice for row in b.rows if isinstance(row, StatementVoice)}
+    for utterance in run(b)[2]:
+        assert len({said_by[s] for s in utterance.statements if said_by.get(s) in voices}) <= 1
+
+
+def test_one_quotation_told_thousands_of_times_is_one_utterance_in_bounded_time():
+    b = CaseBuilder()
+    ada = b.voice("Ada Brisk")
+    for n in range(3000):
+        tell(b, f"{n}.txt", QUOTE if n % 2 else QUOTE.rsplit(" ", n % 5 + 1)[0], voice=ada)
+    began = time.process_time()
+    groups, _, _ = run(b)
+    assert list(map(len, groups)) == [3000]
+    assert time.process_time() - began < 20
 
 
 def test_a_stock_phrase_told_by_very_many_stays_bounded():

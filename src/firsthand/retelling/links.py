@@ -1,0 +1,47 @@
+"""Every link between statements of a case: how likely each is, and where the words contradict the voices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from firsthand.engine import Engine
+from firsthand.retelling.candidates import candidates
+from firsthand.retelling.features import Evidence, other_day
+from firsthand.retelling.link import LinkModel, conflict, may_link, why
+from firsthand.retelling.told import Told
+
+COUNTED, DOUBTFUL = 0.6, 0.3  # probability from which a link counts, and from which it is proposed
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Link:
+    """Two statements, as indices, and how likely they tell one utterance."""
+
+    probability: float
+    a: int
+    b: int
+    why: str = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What the candidates came to."""
+
+    found: list[Link]  # by their ends
+    conflicts: list[tuple[int, int]]  # the same distinctive words, given to two named voices
+
+
+def links(told: Sequence[Told], engine: Engine, model: LinkModel) -> Links:
+    """Links between statements, whatever their probability."""
+    pairs = candidates(told, engine)
+    evidence = Evidence(told, pairs)
+    found, conflicts = [], []
+    for a, b in pairs:
+        x, y, like = told[a], told[b], evidence.like[a, b]
+        if may_link(x, y, like, other_day(x, y)):
+            features = evidence.features(a, b)
+            found.append(Link(model.probability(features), a, b, why(features, like)))
+        elif conflict(x, y, like):
+            conflicts.append((a, b))
+    return Links(found, conflicts)

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from firsthand import alone, intake, pipeline
-from firsthand.case import Case, write_whole
+from firsthand.case import Case
 from firsthand.errors import CallError, Unreadable
 from firsthand.exports import FORMATS
 from firsthand.exports.whole import read_all
 from firsthand.integrity import Change, changes
 from firsthand.records import Refusal
-from firsthand.report import page
+from firsthand.report import write
 from firsthand.report.view import Findings
 from firsthand.stage import Settings
 from firsthand.workers import Workers
@@ -96,11 +96,14 @@ def export(case: Case, format: str = "json", out: PathLike | None = None, *, sho
 
 
 def write_report(case: Case, out: PathLike | None = None, *, show_names: bool = False) -> Path:
-    """Writes the offline report (to `report.html` in the case, or to `out`); its path."""
+    """Writes the offline report (to `report.html` in the case, or to `out`); its path.
+
+    A large case's report is a small first page there, and a folder of pages beside it.
+    """
     path = Path(out) if out is not None else case.folder / "report.html"
     if not path.parent.is_dir():
         raise CallError(str(path.parent), "no such folder", "Make it, or give another --out")
-    write_whole(path, page.render(Findings(read_all(case), show_names=show_names)).encode("utf-8", "backslashreplace"))
+    write.write(Findings(read_all(case), show_names=show_names), path)
     return path
 
 

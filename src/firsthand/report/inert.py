@@ -11,6 +11,8 @@ _SPACE = re.compile(r"\s+")
 
 def visible(text: str) -> str:
     """`text` with each character that could act or mislead unseen written out, such as `[U+202E]`."""
+    if text.isprintable():
+        return text
     return _UNSEEN.sub(lambda match: f"[U+{ord(match.group()):04X}]", text)
 
 

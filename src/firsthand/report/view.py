@@ -97,8 +97,10 @@ class Findings:
         self.refusals = sorted(tables[Refusal], key=lambda r: (r.path, r.id))
         self.missing = sorted(tables[MissingOriginal], key=lambda m: (-len(m.wanted_by), m.name, m.id))
         self.routes = sorted(tables[Route], key=lambda r: (self.number.get(r.from_, 0), r.kind, r.id))
+        self.routes_of = _grouped(self.routes, lambda route: route.from_)
         self.passages = sorted(tables[Passage], key=lambda p: p.id)
         self.proposals = sorted(tables[Proposal], key=lambda p: (-p.confidence, p.id))
+        self._proposals_of = _grouped([(p, end) for p in self.proposals for end in {p.a, p.b}], lambda pair: pair[1])
         self.figures = sorted(tables[Figure], key=lambda f: (self.number.get(f.document, 0), f.begin, f.id))
         self.blocks_of = _grouped(tables[Block], lambda block: block.document)
         self.text_origins_of = _grouped(
@@ -115,10 +117,12 @@ class Findings:
         self._frames = {frame.statement: frame for frame in tables[Frame]}
         self._voices_of = _grouped(tables[StatementVoice], lambda row: row.statement)
         self.names = Names(tables, show=show_names)
+        self._words: dict[str, str] = {}
 
         self.utterances = sorted(tables[Utterance], key=lambda u: u.id)
         self.utterance = {utterance.id: utterance for utterance in self.utterances}
         self.claims = self._claims(tables)
+        self.claim = {view.claim.id: view for view in self.claims}
         self.gathered = tuple(view for view in self.claims if view.gathered)
         self.told_once = tuple(view for view in self.claims if not view.gathered)
 
@@ -159,6 +163,12 @@ class Findings:
         return sorted({row.voice for row in self._voices_of.get(statement.id, ())})
 
     @cached_property
+    def private_labels(self) -> list[str]:
+        """What private persons are called: W1, W2, ..., or their names where these are shown."""
+        names = [self.names.of(voice.id) for voice in self.voice.values() if voice.private]
+        return sorted(names, key=lambda name: (len(name), name))
+
+    @cached_property
     def speaks_in(self) -> dict[str, set[str]]:
         """By voice id: the documents in which it speaks."""
         found: dict[str, set[str]] = {}
@@ -173,8 +183,16 @@ class Findings:
 
     def words(self, statement: Statement) -> str:
         """What is said, on one line, gaps between its spans shown, private names hidden."""
-        text = self.document[statement.document].text
-        return self.names.hide(" … ".join(text[begin:end] for begin, end in statement.content))
+        if statement.id not in self._words:
+            text = self.document[statement.document].text
+            parts = (text[begin:end] for begin, end in statement.content)
+            self._words[statement.id] = self.names.hide(" … ".join(parts))
+        return self._words[statement.id]
+
+    def doubts(self, utterance: Utterance) -> list[Proposal]:
+        """Proposals that would tie the utterance, or a statement of it, to something else; the likeliest first."""
+        found = {p.id: p for id_ in (utterance.id, *utterance.statements) for p, _ in self._proposals_of.get(id_, ())}
+        return sorted(found.values(), key=lambda p: (-p.confidence, p.id))
 
     def tellings(self, utterance: Utterance) -> list[Telling]:
         """Its retellings, the chosen form first, then by document and place."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from firsthand.records import ClaimSide, Figure, Frame, MissingOriginal
+from firsthand.records import ClaimSide, Figure, Frame, MissingOriginal, Route
 from firsthand.report.inert import one_line
+from firsthand.report.names import WITHHELD
 from firsthand.report.view import Findings
 
 _COUNTS = re.compile(r"\d+ (?:documents?|origins?|without outlet)\b")
+_MARKS = "\"“”„‟«»‘’‚' "
 NONE_FOUND = "none found in what was read"
 
 
@@ -35,6 +37,15 @@ def reasons(side: ClaimSide) -> str:
     return "; ".join(part for part in side.why.split("; ") if not _COUNTS.match(part)) or side.why
 
 
+def standing(findings: Findings, side: ClaimSide) -> str:
+    """Why a side has as many origins as it has, private names hidden.
+
+    A part that is nothing but a name withheld is left out: the side's origins name each as it may be shown.
+    """
+    parts = [findings.names.hide(part) for part in side.why.split("; ")]
+    return "; ".join(part for part in parts if part != WITHHELD)
+
+
 def number(findings: Findings, figure: Figure) -> str:
     """The figure's bounds in words, or its document's own words where they set none."""
     if figure.low is not None and figure.low == figure.high:
@@ -53,6 +64,18 @@ def wanted(findings: Findings, original: MissingOriginal) -> str:
     venue = f" to {findings.names.hide(original.venue)}" if original.venue else ""
     said_on = f" of {one_line(original.said_on)}" if original.said_on else ""
     return f"{findings.names.hide(original.name)}{venue}{said_on}"
+
+
+def quoted(text: str) -> str:
+    """`text` in quotation marks, its own outermost ones left out."""
+    return f"“{text.strip(_MARKS)}”"
+
+
+def route_end(findings: Findings, route: Route) -> str:
+    """What a route leads to, where that is no document of the case; empty where it is not known by name."""
+    if route.to in findings.voice:
+        return findings.names.of(route.to)
+    return findings.names.hide(route.to_name) if route.to_name else ""
 
 
 def figure_speaker(findings: Findings, figure: Figure) -> str:

@@ -107,3 +107,45 @@ def test_a_denial_of_two_things_stands_against_both():
     tell(b, "b.txt", "rowers were held without record in the old depot", ada)
     tell(b, "c.txt", "nobody was beaten, nobody was held in the depot", ministry, act="denial", denies="the deed")
     assert [set(sides) for sides in run(b).values()] == [{"asserting", "denying"}] * 2
+
+
+def test_one_deed_in_several_wordings_is_one_claim_once_somebody_denies_it():
+    b = CaseBuilder()
+    tell(b, "a.txt", "they were struck with hoses until morning", b.voice("Ada Brisk"), act="allegation")
+    tell(b, "c.txt", "blows fell on the soles of his feet", b.voice("Oren Vale"), act="allegation")
+    tell(b, "d.txt", "nobody was beaten", b.voice("Ministry of Order", "organisation"), act="denial", denies="the deed")
+    ((_, sides),) = run(b).items()
+    assert (len(sides["asserting"].documents), sides["asserting"].independent_origins) == (2, 2)
+
+
+def test_a_denial_of_the_accounts_stands_against_what_its_document_told():
+    b = CaseBuilder()
+    ministry = b.voice("Ministry of Order", "organisation")
+    text = "Ada Brisk said that dockers were beaten in the depot. The ministry denied the accounts."
+    one = b.document("a.txt", text)
+    said = b.statement(one, "dockers were beaten in the depot", voice=b.voice("Ada Brisk"), source="Ada Brisk")
+    denied = b.statement(one, "the accounts", voice=ministry, source="The ministry", cue="denied", act="denial")
+    b.utterance(b.voice("Ada Brisk"), said)
+    b.utterance(ministry, denied)
+    tell(b, "d.txt", "nobody was beaten", ministry, act="denial", denies="the deed")
+    ((_, sides),) = run(b).items()
+    assert len(sides["denying"].statements) == 2
+
+
+def test_who_is_said_not_to_have_said_it_is_in_doubt_and_not_counted():
+    b = CaseBuilder()
+    ada = b.voice("Ada Brisk", private=True)
+    tell(b, "a.txt", "she did not see anyone die in the depot", ada)
+    tell(b, "b.txt", "she saw men die in the depot", ada, act="allegation")
+    tell(b, "c.txt", "two men died there", b.voice("Oren Vale"), act="allegation")
+    tell(b, "d.txt", "nobody died", b.voice("Ministry of Order", "organisation"), act="denial", denies="the deed")
+    sides = next(sides for sides in run(b).values() if "denying" in sides)
+    assert (sides["asserting"].independent_origins, sides["asserting"].high) == (1, 2)
+
+
+def test_the_words_of_a_claim_are_a_sentence_and_not_a_fragment_or_a_question():
+    b = CaseBuilder()
+    tell(b, "a.txt", "beatings in a disused depot", b.voice("Ada Brisk"), act="allegation")
+    tell(b, "b.txt", "dockers were beaten in the depot at night", b.voice("Oren Vale"), act="allegation")
+    tell(b, "d.txt", "nobody was beaten", b.voice("Ministry of Order", "organisation"), act="denial", denies="the deed")
+    assert list(run(b)) == ["dockers were beaten in the depot at night"]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.text.differences import difference
+from firsthand.text.differences import Form, difference
 from firsthand.text.groups import Groups
 from firsthand.text.propositions import Rarity, containment, likeness, longest_run, negated, stem, stems
 from firsthand.text.words import words
@@ -64,7 +64,7 @@ def test_negation(text, is_negated):
     ],
 )
 def test_differences(a, b, kind, differs_in):
-    assert difference(a, words(a), b, words(b)) == (kind, differs_in)
+    assert difference(Form(a, words(a)), Form(b, words(b))) == (kind, differs_in)
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=15))

@@ -3,28 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
-from typing import Literal
 
 from firsthand.records import Utterance
 from firsthand.text.groups import Groups
-from firsthand.text.propositions import stem
-from firsthand.text.words import words
+from firsthand.text.parties import Standing, country, is_state, keys, kind, maybe_one, one_party, shown
 
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What is known of who stands behind one utterance."""
-
-    name: str | None
-    voice: str | None  # id
-    type: str  # a SpeakerType
-    for_whom: str | None  # an institution or person that a spokesman speaks for
-    roles: tuple[str, ...]
-    texts: tuple[str, ...]  # the text origins of the documents that tell it
-    taken_back: bool = False  # the voice is said to have taken its account back
+MANY = 200  # parties; with so many of one word, names are compared with these alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,103 +23,156 @@ class Count:
     reasons: tuple[str, ...]
 
 
-def count_origins(standings: Sequence[Standing]) -> Count:
+def count_origins(standings: Sequence[Standing], doubtful: Sequence[Standing] = ()) -> Count:
     """Counts parties: a spokesman and the one spoken for are one, an institution and its head are one.
 
-    A named person or institution counts.  Somebody whom nobody names counts once for each such voice, but two
-    such voices may be one person: the lower bound takes them together.  An account that its own voice took back
-    is doubt, and lowers the lower bound.  Collectives and what has no source add to the upper bound alone, once
-    for each text that carries them.
+    A named person or institution counts.  Somebody whom nobody names counts where a document tells them apart from
+    those that it names; over documents they may be the same people.  A single name that may be another's counts once.
+    Collectives, outlets and what has no source add to the upper bound alone, once for each text that carries them; so
+    do the voices of `doubtful`, which may be speaking of it.  An account that its own voice took back or gave under
+    pressure is doubt; bodies and officials of one state may have one source; a body may have what it asserts from
+    people who say so too; the same words may have been given to two: all of these lower the lower bound.
     """
-    named = _parties([s for s in standings if _kind(s) == "party"])
-    witnesses = {s.voice for s in standings if _kind(s) == "witness"}
-    loose = {s.texts for s in standings if _kind(s) == "loose"}
-    sure = [party for party in named if not all(s.taken_back for s in party)]
-    independent = len(named) + len(witnesses)
+    ordered = sorted(standings, key=_order)
+    named = _named(ordered)
+    sides = _joined(named, maybe_one) if len(named) > 1 else named
+    witnesses = [s for s in ordered if kind(s) == "witness"]
+    loose = {s.texts for s in ordered if kind(s) == "loose"}
+    unnamed = max(0, _told_apart(witnesses, sides))
+    further = _further(doubtful, ordered)
+    independent = len(sides) + unnamed
+    resting = _resting(sides, bool(witnesses))
+    sure = [side for side in sides if not all(s.taken_back or s.pressed for s in side) and side not in resting]
+    states = [side for side in sure if any(map(is_state, side))]
+    low = len(sure) - len(states) + _states(states) - _doubted([side for side in sure if side not in states])
+    if not low and witnesses and not all(s.taken_back or s.pressed for s in witnesses):
+        low = 1
+    most = len(named) + len({s.voice for s in witnesses}) + len(loose) + further
     return Count(
         independent,
-        len(sure) + min(1, len(witnesses)),
-        independent + len(loose),
-        tuple(_reasons(named, len(witnesses), len(loose), independent)),
+        min(low, independent),
+        max(most, independent),
+        tuple(
+            _reasons(sides, unnamed, len({s.voice for s in witnesses}), len(loose), further, len(states), len(resting))
+        ),
     )
 
 
-def count_occasions(utterances: Sequence[Utterance]) -> int:
-    """Occasions that the findings tell apart: for each voice its days, or without days its venues; at least one.
+def count_occasions(utterances: Sequence[Utterance], party: dict[str | None, str] | None = None) -> int:
+    """Occasions that the findings tell apart: for each party its days, or without days its venues; at least one.
 
-    What has no day and no venue is not taken for another occasion: unknown never counts as different.
+    What has no day and no venue is not taken for another occasion: unknown never counts as different; a day known in
+    part is none other than a day within it.  `party` leads from a voice to whom it speaks for.
     """
     days: dict[str | None, set[str]] = defaultdict(set)
     venues: dict[str | None, set[str]] = defaultdict(set)
     for utterance in utterances:
-        days[utterance.voice] |= {utterance.said_on} if utterance.said_on else set()
-        venues[utterance.voice] |= {utterance.venue} if utterance.venue else set()
-    return sum(len(days[voice]) or len(venues[voice]) or 1 for voice in days)
+        who = (party or {}).get(utterance.voice, utterance.voice)
+        days[who] |= {utterance.said_on} if utterance.said_on else set()
+        venues[who] |= {utterance.venue} if utterance.venue else set()
+    return sum(len(_apart(days[who])) or len(venues[who]) or 1 for who in days)
 
 
-def _kind(standing: Standing) -> Literal["party", "witness", "loose"]:
-    """A party has a name or speaks for one; a witness is one whom nobody names; anything else passes on."""
-    if standing.type in ("person", "organisation", "outlet", "document") and standing.name:
-        return "party"
-    if standing.type in ("person", "unnamed") and standing.for_whom:
-        return "party"
-    somebody = standing.type == "unnamed" and standing.voice is not None
-    # a mouthpiece of nobody knows whom may be any of the parties
-    return "witness" if somebody and not any("spokes" in role.lower() for role in standing.roles) else "loose"
+def parties(standings: Sequence[Standing]) -> dict[str | None, str]:
+    """Voice to the name of the party it is of, for those that are of one."""
+    return {s.voice: f"{n}" for n, party in enumerate(_named(standings)) for s in party if s.voice}
 
 
-def _parties(standings: Sequence[Standing]) -> list[list[Standing]]:
-    """Voices that speak for the same person or institution, together; by name."""
-    ordered = sorted(standings, key=lambda s: (s.name or s.for_whom or "", s.voice or ""))
-    groups = Groups(range(len(ordered)))
-    for (i, a), (j, b) in combinations(enumerate(ordered), 2):
-        if _one_party(a, b):
-            groups.join(i, j)
-    return [[ordered[i] for i in group] for group in groups.all()]
+def _apart(days: set[str]) -> set[str]:
+    """Those that hold no other one: `2031-05` may be `2031-05-02`, and a range any day of it."""
+    whole = {day for day in days if "/" not in day} or days
+    return {day for day in whole if not any(other != day and other.startswith(day) for other in whole)}
 
 
-def _one_party(a: Standing, b: Standing) -> bool:
-    if a.voice is not None and a.voice == b.voice:
-        return True
-    spoken_for = [{_folded(n) for n in (x.name, x.for_whom) if n} for x in (a, b)]
-    if (a.for_whom or b.for_whom) and spoken_for[0] & spoken_for[1]:
-        return True
-    return any(head.type == "person" and _heads(head.roles, _body(body)) for head, body in ((a, b), (b, a)))
+def _order(s: Standing) -> tuple[str, str, str]:
+    return s.name or s.for_whom or "", s.voice or "", s.type
 
 
-def _body(standing: Standing) -> str:
-    """The institution that a standing is, or speaks for."""
-    return (standing.name if standing.type == "organisation" else standing.for_whom) or ""
+def _joined(groups_: Sequence[Sequence[Standing]], same: Callable[[Standing, Standing], bool]) -> list[list[Standing]]:
+    """Groups of standings joined where any two of theirs are the same."""
+    groups = Groups(range(len(groups_)))
+    holding: dict[str, list[int]] = defaultdict(list)
+    for n, group in enumerate(groups_):
+        for key in sorted({key for s in group for key in keys(s)}):
+            for other in holding[key][:MANY]:
+                if groups.find(other) != groups.find(n) and any(same(s, t) for s in group for t in groups_[other]):
+                    groups.join(other, n)
+            holding[key].append(n)
+    return [[s for n in group for s in groups_[n]] for group in groups.all()]
 
 
-def _heads(roles: Iterable[str], institution: str) -> bool:
-    """Whether an office is one of the institution's: `interior minister`, `Ministry of the Interior`."""
-    body = _content(institution)
-    return bool(body) and any(body == _content(role) for role in roles)
+def _named(standings: Iterable[Standing]) -> list[list[Standing]]:
+    """Parties: the standings that are one voice's, a spokesman's, a head's or their institution's, together."""
+    alike: dict[tuple[object, ...], list[Standing]] = defaultdict(list)
+    for s in sorted(standings, key=_order):
+        if kind(s) == "party":
+            alike[s.voice, s.name, s.type, s.for_whom, s.roles].append(s)
+    found = _joined([[group[0]] for group in alike.values()], one_party)
+    of = {id(group[0]): group for group in alike.values()}
+    return [[s for first in party for s in of[id(first)]] for party in found]
 
 
-def _content(text: str) -> frozenset[str]:
-    """Stems of an office's or institution's words, `minister` and `ministry` made one."""
-    plain = {
-        stem(w.folded)
-        for w in words(text)
-        if w.folded not in ("the", "of", "for", "spokesman", "spokeswoman", "spokesperson", "s")
-    }
-    return frozenset(s[:6] if s.startswith("minist") else s for s in plain)
+def _told_apart(witnesses: Sequence[Standing], sides: Sequence[Sequence[Standing]]) -> int:
+    """How many people whom nobody names some document shows to be none of the named ones, nor of each other."""
+    unnamed: dict[str, set[str | None]] = defaultdict(set)
+    for s in witnesses:
+        for document in s.documents or ("",):
+            unnamed[document].add(s.voice)
+    people = [side for side in sides if any(s.type == "person" for s in side)]
+    told = {d: sum(any(d in s.documents for s in side) for side in people) for d in unnamed}
+    return max((len(voices) + told[d] - len(people) for d, voices in unnamed.items()), default=0)
 
 
-def _folded(name: str) -> str:
-    return " ".join(w.folded for w in words(name) if w.folded not in ("the", "mr", "mrs", "ms", "dr"))
+def _resting(sides: Sequence[list[Standing]], witnesses: bool) -> list[list[Standing]]:
+    """Bodies that may have what they assert from people who stand on the same side."""
+    bodies = [side for side in sides if all(s.type in ("organisation", "document") for s in side)]
+    bodies = [side for side in bodies if all(s.side == "asserting" and not is_state(s) for s in side)]
+    return bodies if witnesses or len(bodies) < len(sides) else []
 
 
-def _reasons(named: Sequence[Sequence[Standing]], witnesses: int, loose: int, independent: int) -> list[str]:
-    found = [f"{independent} origin{'s' * (independent != 1)}"]
-    for party in named:
-        names = sorted({s.name or f"a spokesman of {s.for_whom}" for s in party})
-        back = " (account taken back)" if all(s.taken_back for s in party) else ""
-        found.append(" and ".join(names) + (" speak as one side" if len(names) > 1 else "") + back)
-    if witnesses:
-        found.append(f"{witnesses} whom no document names" + (", perhaps one person" if witnesses > 1 else ""))
+def _further(doubtful: Sequence[Standing], counted: Sequence[Standing]) -> int:
+    """Parties and witnesses that may be speaking of it and are not counted already."""
+    voices = {s.voice for s in counted}
+    more = [s for s in doubtful if s.voice not in voices]
+    known = set(map(id, counted))
+    new = [party for party in _named([*counted, *more]) if not any(id(s) in known for s in party)] if more else []
+    return len(new) + len({s.voice for s in more if kind(s) == "witness"})
+
+
+def _doubted(sides: Sequence[Sequence[Standing]]) -> int:
+    """How many fewer they are if all links in doubt between their utterances hold: the same words given to two."""
+    holder = {s.utterance: n for n, side in enumerate(sides) for s in side if s.utterance}
+    groups = Groups(range(len(sides)))
+    for n, side in enumerate(sides):
+        for other in sorted({holder[u] for s in side for u in s.perhaps if u in holder}):
+            groups.join(n, other)
+    return len(sides) - len(groups.all())
+
+
+def _states(sides: Iterable[Sequence[Standing]]) -> int:
+    """States that these are bodies and officials of, as far as their names tell: at least one if there is any."""
+    countries = [country(side) for side in sides]
+    return max(len({c for c in countries if c}), min(1, len(countries)))
+
+
+def _reasons(
+    sides: Sequence[Sequence[Standing]], unnamed: int, voices: int, loose: int, further: int, states: int, resting: int
+) -> list[str]:
+    total = len(sides) + unnamed
+    found = [f"{total} origin{'s' * (total != 1)}"]
+    for side in sides:
+        names = sorted({shown(s) for s in side})
+        back = " (account taken back)" if all(s.taken_back for s in side) else ""
+        press = " (said under pressure)" if all(s.pressed for s in side) and not back else ""
+        found.append(" and ".join(names) + (" speak as one side" if len(names) > 1 else "") + back + press)
+    if states > 1:
+        found.append(f"{states} of them bodies or officials of a state, perhaps with one source")
+    if resting:
+        found.append(f"{resting} of them a body that may have it from the others")
+    if voices:
+        found.append(f"{voices} whom no document names" + (", perhaps one person" if voices > 1 else ""))
     if loose:
         found.append(f"{loose} without a source of its own, not counted")
+    if further:
+        found.append(f"{further} more may be speaking of it, not counted")
     return found

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from firsthand.text.lexicon import words as entries
 
 NEGATIONS = frozenset(("no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "cannot"))
+
+COMMON, FEW = 0.1, 5  # share of the texts, and texts, from which a stem is common
 
 _ENDINGS = ("ations", "ation", "ingly", "ings", "ing", "ies", "edly", "ed", "ers", "er", "es", "ly", "s", "e")
 
@@ -46,16 +48,24 @@ def negated(folded: Iterable[str]) -> bool:
 class Rarity:
     """How much it tells that two texts share a stem: smoothed inverse document frequency over the texts given."""
 
-    def __init__(self, texts: Iterable[Sequence[str]]) -> None:
+    def __init__(self, texts: Iterable[Collection[str]]) -> None:
         self._count: Counter[str] = Counter()
         self._texts = 0
+        self._known: dict[str, float] = {}
         for text in texts:
             self._texts += 1
             self._count.update(set(text))
 
     def __call__(self, stem: str) -> float:
         """Weight of a stem, greater than 0."""
-        return math.log(1 + (self._texts + 1) / (self._count[stem] + 0.5))
+        weight = self._known.get(stem)
+        if weight is None:
+            weight = self._known[stem] = math.log(1 + (self._texts + 1) / (self._count[stem] + 0.5))
+        return weight
+
+    def is_common(self, stem: str) -> bool:
+        """Whether so many of the texts hold it (a tenth, and more than a few) that sharing it tells next to nothing."""
+        return self._count[stem] > max(FEW, self._texts * COMMON)
 
     def weight(self, stems: Iterable[str]) -> float:
         """Sum of weights, the same in every order: sets are summed too, and their order differs from run to run."""

@@ -11,6 +11,20 @@ from firsthand.text.spans import overlap, words_at
 from firsthand.text.words import Word, words
 
 _CLAUSE = re.compile(r"[,;.!?]\s|\s(?:and|nor)\s")
+# How words for denying begin.
+DENYING = (
+    "deny",
+    "deni",
+    "reject",
+    "dismiss",
+    "refut",
+    "rebut",
+    "repudiat",
+    "disput",
+    "disavow",
+    "disclaim",
+    "contradict",
+)
 LONG = 30  # words; in more, a negation seldom governs the whole
 
 
@@ -31,6 +45,10 @@ def denied_by_cue(frame: Frame, statement: Statement, text: str) -> bool:
         return False
     if frame.act_at:
         return not overlap(frame.act_at, statement.content)
+    if any(w.folded.startswith(DENYING) for w in words(words_at(text, statement.cue))):
+        return True
+    if frame.denies == "the source":
+        return False  # it says something of whom it has from: "the witnesses were paid"
     return not any(negated([w.folded]) for w in words(words_at(text, statement.content)))
 
 

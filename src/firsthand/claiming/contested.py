@@ -1,0 +1,156 @@
+"""Statements gathered by the deed that somebody denies: `nobody was beaten` stands against all that tell of beatings.
+
+A pile is about one contested event.  What a denial says was not done is therefore one matter in all of it, however it
+is told: the denial sets the proposition, not the words of those who assert it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from firsthand.claiming.deeds import weak
+from firsthand.claiming.group import SIDES, Group
+from firsthand.claiming.puts import Put
+from firsthand.records import Side
+from firsthand.text.propositions import Rarity
+
+SHARED = 3  # telling words that an allegation shares with a claim of its document to be perhaps one of it
+
+
+class Contested:
+    """A group for each deed that is denied, and all that may be about it."""
+
+    def __init__(self, puts: Sequence[Put], rarity: Rarity, alike: Sequence[Group]) -> None:
+        self._rarity = rarity
+        self.groups = self._by_deed(puts)
+        self.taken = {p.statement.id for group in self.groups for p in group.all()}
+        self._doubted = {p.statement.id for group in self.groups for p in group.doubtful["asserting"]}
+        self._of = self._by_statement()
+        for group in alike:
+            self._retold(group)
+        self._near: dict[str, list[tuple[Put, Group]]] = defaultdict(list)  # by document
+        for group in self.groups:
+            for p in group.all():
+                self._near[p.place[0]].append((p, group))
+        left = [p for p in puts if p.statement.id not in self.taken]
+        for p in left:
+            if p.general and p.statement.id not in self.taken:
+                self._deny(p)
+        for p in left:
+            if p.statement.id not in self.taken:
+                self._doubt(p)
+
+    def _by_deed(self, puts: Sequence[Put]) -> list[Group]:
+        told: dict[str, list[Put]] = defaultdict(list)
+        against: dict[str, list[Put]] = defaultdict(list)
+        unsaid: dict[str, set[str | None]] = defaultdict(set)
+        for p in puts:
+            for deeds, filed in ((p.asserted, told), (p.denied, against)):
+                for deed in deeds:
+                    filed[deed].append(p)
+            for deed in p.unsaid:
+                unsaid[deed].add(p.voice)
+        found = []
+        for deed in sorted(against):
+            if not any(p.denial for p in against[deed]):
+                continue
+            sure = [p for p in told[deed] if p.voice is None or p.voice not in unsaid[deed]]
+            mine = sure if deed not in weak() else self._sharing(deed, sure, against[deed])
+            no = against[deed] if mine else [p for p in against[deed] if not p.general]
+            if not mine and len(no) < 2:
+                continue  # whoever denies what nobody says denies something else: "no such men are employed"
+            group = Group(deed=deed)
+            for side, some in (("asserting", mine), ("denying", no)):
+                for p in some:
+                    group.add("asserting" if side == "asserting" else "denying", p)
+            # a voice that is elsewhere said to have said the contrary
+            group.doubtful["asserting"] = [p for p in told[deed] if p.voice and p.voice in unsaid[deed]]
+            found.append(group)
+        return found
+
+    def _sharing(self, deed: str, told: Sequence[Put], against: Sequence[Put]) -> list[Put]:
+        """Those that share a telling word with what is denied, or one that several of these have."""
+        met = {t for p in against for t in p.terms if t != deed}
+        found = {p.statement.id: p for p in told if self._telling(p.terms & met)}
+        holders: dict[str, int] = defaultdict(int)
+        for p in found.values():
+            for t in p.terms - {deed}:
+                holders[t] += 1
+        often = {t for t, count in holders.items() if count > 1}
+        return [p for p in told if p.statement.id in found or self._telling(p.terms & often)]
+
+    def _telling(self, shared: Iterable[str]) -> list[str]:
+        return [term for term in shared if not self._rarity.is_common(term)]
+
+    def without(self, alike: Sequence[Group]) -> Iterator[Group]:
+        """Groups of alike statements, without what is in a group of a deed where that is most of them."""
+        for group in alike:
+            left = {p.statement.id for p in group.all()} - self.taken
+            if left and 2 * len(left) > len(group.all()):
+                yield group
+            elif left:
+                rest = Group()
+                for side in SIDES:
+                    for p in group.puts[side]:
+                        if p.statement.id in left:
+                            rest.add(side, p)
+                yield rest
+
+    def _by_statement(self) -> dict[str, list[tuple[Group, Side]]]:
+        found: dict[str, list[tuple[Group, Side]]] = defaultdict(list)
+        for group in self.groups:
+            for side in SIDES:
+                for p in group.puts[side]:
+                    found[p.statement.id].append((group, side))
+        return found
+
+    def _retold(self, alike: Group) -> None:
+        """Where half of the statements on a side of alike ones are about a deed, the others there are too."""
+        joined: list[tuple[Group, Side, Put]] = []
+        for side in SIDES:
+            here = alike.puts[side]
+            held = [(group, at) for p in here for group, at in self._of[p.statement.id]]
+            rest = [
+                p
+                for p in here
+                if p.statement.id not in self.taken and p.statement.id not in self._doubted and not p.unsaid
+            ]
+            counts = Counter((group.deed, at) for group, at in held)
+            for group, at in {(g.deed, s): (g, s) for g, s in held}.values():
+                if 2 * counts[group.deed, at] >= len(here):
+                    joined += [(group, at, p) for p in rest]
+        for group, at, p in joined:
+            group.add(at, p)
+            self.taken.add(p.statement.id)
+
+    def _deny(self, p: Put) -> None:
+        """Joins what a denial of "the accounts" answers: a deed named around it, its voice's denials, what is near."""
+        near = self._near[p.place[0]]
+        if not near:
+            return
+        named = [(q, g) for deed in p.around[:1] for q, g in near if g.deed == deed]
+        mine = [(q, g) for q, g in near if q.voice and q.voice == p.voice and q.denial]
+        grave = [(q, g) for q, g in near if g.deed not in weak()]
+        _nearest(p, named or mine or grave or near).add("denying", p)
+        self.taken.add(p.statement.id)
+
+    def _doubt(self, p: Put) -> None:
+        """Notes a denial or allegation that may be about what its document speaks of, and does not say so."""
+        if not p.denial and p.act != "allegation":
+            return
+        least = 1 if p.denial else SHARED
+        groups = {id(group): group for _, group in self._near[p.place[0]]}
+        for group in groups.values():
+            if len(self._telling(p.terms & group.terms.keys())) >= least:
+                group.doubtful["denying" if p.denial else "asserting"].append(p)
+
+
+def _nearest(p: Put, near: Sequence[tuple[Put, Group]]) -> Group:
+    """The group of what stands last before it, else first after it."""
+
+    def rank(pair: tuple[Put, Group]) -> tuple[bool, int, int, str]:
+        q, group = pair
+        return q.place > p.place, abs(q.place[1] - p.place[1]), -len(group.all()), group.deed
+
+    return min(near, key=rank)[1]

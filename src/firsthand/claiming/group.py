@@ -1,0 +1,32 @@
+"""Statements that put forward or deny the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from firsthand.claiming.puts import Put
+from firsthand.records import Side
+
+SIDES: tuple[Side, ...] = ("asserting", "denying")
+
+
+def _sides() -> dict[Side, list[Put]]:
+    return {side: [] for side in SIDES}
+
+
+@dataclass(slots=True)
+class Group:
+    """The statements on each side of a proposition, and those that may be about it."""
+
+    puts: dict[Side, list[Put]] = field(default_factory=_sides)
+    doubtful: dict[Side, list[Put]] = field(default_factory=_sides)
+    deed: str = ""  # what they say was done, where a denial names it
+    terms: Counter[str] = field(default_factory=Counter)  # of all that is in it
+
+    def all(self) -> list[Put]:
+        return self.puts["asserting"] + self.puts["denying"]
+
+    def add(self, side: Side, put: Put) -> None:
+        self.puts[side].append(put)
+        self.terms.update(put.terms)

@@ -1,0 +1,142 @@
+"""What a statement puts forward and what it denies: deeds, words, and the side that its words take."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from firsthand.claiming.deeds import deeds
+from firsthand.records import Act, Frame, Side, Statement
+from firsthand.text.lexicon import words as entries
+from firsthand.text.propositions import negated, stem, stems
+from firsthand.text.sides import denied_by_cue, side_of
+from firsthand.text.spans import words_at
+from firsthand.text.words import words
+
+# Acts on no side of a proposition.
+NEITHER: frozenset[Act] = frozenset({"retraction", "no-comment", "apology", "demand", "promise", "threat"})
+SILENT: frozenset[Act] = frozenset({"retraction", "no-comment"})  # whatever else tells of the utterance
+# Acts that do not put forward that a deed was done, whatever deed they name.
+NO_REPORT: frozenset[Act] = NEITHER | {"opinion", "other"}
+
+CARRIED = 6  # most words of a clause that the negation before it still governs
+NEAR = 200  # code points before a denial in which what it answers is named
+
+_CLAUSE = re.compile(r"[,;:.!?…]['’\"”»]?\s|\s(?:and|nor|or|but|while|whereas)\s")
+_UNIVERSAL = frozenset(("no", "nobody", "none", "never", "nothing", "neither", "nor"))
+_UNTRUE = frozenset(map(stem, entries("untrue")))
+_ACCOUNTS = frozenset(map(stem, entries("accounts")))
+_BY_ORDER = re.compile(
+    r"\b(?:on|by|under|with)\s+(?:\w+['’]?s?\s+)?(?:orders?|instructions?|knowledge|command)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A statement as something put forward or denied."""
+
+    statement: Statement
+    utterance: str | None
+    voice: str | None
+    act: Act
+    text: str
+    terms: frozenset[str]  # stems, a deed's name for the words that name one
+    side: Side  # that its words take by themselves
+    says_no: bool  # a negation stands among its words
+    denial: bool  # an act of denying, not only words that say no
+    asserted: frozenset[str]  # deeds
+    denied: frozenset[str]  # deeds
+    unsaid: frozenset[str]  # deeds that its words say were not seen or done, without denying them to others
+    around: tuple[str, ...]  # deeds that its document names around it, nearest first
+    general: bool  # denies what others have said, or that those are of whom they said it
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Document and first code point."""
+        return self.statement.document, self.statement.content[0][0]
+
+
+def put(statement: Statement, frame: Frame | None, text: str, utterance: str | None, voice: str | None) -> Put | None:
+    """What `statement` of a document of this `text` puts forward; null where it puts nothing forward.
+
+    A reader's comment is a lead, and on no side; a threat, a demand, a promise, a retraction put nothing forward.
+    """
+    act: Act = frame.act if frame else "report"
+    if statement.in_block or act in SILENT:
+        return None
+    said = words_at(text, statement.content)
+    folded = [w.folded for w in words(said)]
+    denial = act == "denial"
+    by_cue = frame is not None and denied_by_cue(frame, statement, text)
+    asserted, denied, unsaid = _deeds(said, frame, by_cue)
+    named = dict(deeds(folded))
+    terms = [named.get(i) or t for i, w in enumerate(folded) for t in ([named[i]] if i in named else stems([w]))]
+    plain = {stem(w) for w in folded if stems([w])}
+    return Put(
+        statement=statement,
+        utterance=utterance,
+        voice=voice,
+        act=act,
+        text=said,
+        terms=frozenset(terms),
+        side=side_of(words(said), denied_by_cue=by_cue, denies=denial),
+        says_no=any(negated([word]) for word in folded),
+        denial=denial,
+        asserted=asserted if act not in NO_REPORT else frozenset(),
+        denied=denied,
+        unsaid=unsaid,
+        around=_around(statement, text) if denial else (),
+        general=denial and _is_general(plain, frame),
+    )
+
+
+def _is_general(stems_: set[str], frame: Frame | None) -> bool:
+    """Whether it denies what others have said, or those of whom it is said, without saying what."""
+    return bool(stems_ & (_ACCOUNTS | _UNTRUE)) or (
+        frame is not None and frame.denies in ("the people", "the evidence")
+    )
+
+
+def _deeds(said: str, frame: Frame | None, by_cue: bool) -> tuple[frozenset[str], ...]:
+    """Deeds asserted, deeds denied, and deeds only said not to be so, clause by clause."""
+    clauses = [c for c in _clauses(said) if c]
+    denial = frame is not None and frame.act == "denial"
+    untrue = denial and any(stem(w) in _UNTRUE for clause in clauses for w in clause)
+    says_no = any(negated([w]) for clause in clauses for w in clause)
+    of_deed = denial and frame is not None and frame.denies == "the deed"
+    whole = by_cue or untrue or (of_deed and not says_no)
+    asserted: set[str] = set()
+    denied: set[str] = set()
+    unsaid: set[str] = set()
+    governed = False  # by the negation of the clause before: "nobody was beaten or held"
+    for clause in clauses:
+        at = min((i for i, w in enumerate(clause) if negated([w])), default=len(clause))
+        no = {w for w in clause if negated([w])}
+        named = [(0, "order")] if _BY_ORDER.search(" ".join(clause)) else deeds(clause)
+        governed = bool(no) or (governed and denial and len(clause) <= CARRIED)
+        for i, deed in named:
+            says_not = (bool(no) and at <= i) or (not no and governed) or (bool(no) and named == [(0, "order")])
+            if whole:
+                (asserted if len(no) % 2 and not untrue and not no & _UNIVERSAL else denied).add(deed)
+            elif says_not and (denial or no & _UNIVERSAL):
+                denied.add(deed)
+            elif not says_not and (not denial or (frame is not None and frame.denies == "the source")):
+                asserted.add(deed)
+            elif says_not:
+                unsaid.add(deed)
+    if denial and frame is not None and frame.denies == "the source":
+        denied -= asserted
+    return frozenset(asserted - denied - unsaid), frozenset(denied), frozenset(unsaid - asserted)
+
+
+def _around(statement: Statement, text: str) -> tuple[str, ...]:
+    """Deeds named in the paragraph just before and beside what is said: "Asked about the deaths, she said ..."."""
+    begin, end = statement.content[0][0], statement.content[-1][1]
+    before = text[max(0, begin - NEAR) : begin].rpartition("\n")[2]
+    after = text[end : end + NEAR // 2].partition("\n")[0]
+    found = [deed for _, deed in reversed(deeds([w.folded for w in words(before)]))]
+    return tuple(dict.fromkeys([*found, *(deed for _, deed in deeds([w.folded for w in words(after)]))]))
+
+
+def _clauses(said: str) -> list[list[str]]:
+    return [[w.folded for w in words(clause)] for clause in _CLAUSE.split(said)]

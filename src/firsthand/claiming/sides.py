@@ -1,0 +1,157 @@
+"""A side of a claim: who stands on it, counted, with the reasons."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from firsthand.claiming.puts import NEITHER, Put, put
+from firsthand.records import (
+    Act,
+    ClaimSide,
+    Document,
+    Frame,
+    OriginOf,
+    Proposal,
+    Route,
+    Side,
+    Speaker,
+    Statement,
+    StatementVoice,
+    TextOrigin,
+    Utterance,
+    Voice,
+)
+from firsthand.stage import Tables
+from firsthand.text.counting import count_occasions, count_origins, parties
+from firsthand.text.parties import Standing, kind
+
+
+class Sides:
+    """What stands around the statements of a case, looked up once."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._documents = {d.id: d for d in tables[Document]}
+        self._statements = {s.id: s for s in tables[Statement]}
+        self._frames = {f.statement: f for f in tables[Frame]}
+        self._speakers = {s.statement: s for s in tables[Speaker]}
+        self._voices = {v.id: v for v in tables[Voice]}
+        self._origin = {row.subject: row.origin for row in tables[OriginOf]}
+        self._family = {
+            row.document: row.origin for row in sorted(tables[TextOrigin], key=lambda o: (o.share, o.origin))
+        }
+        self._voices_of: dict[str, list[str]] = defaultdict(list)
+        for row in tables[StatementVoice]:
+            self._voices_of[row.statement].append(row.voice)
+        self._retracted = {
+            voice
+            for id_, frame in self._frames.items()
+            if frame.act == "retraction"
+            for voice in self._voices_of.get(id_, [])
+        }
+        self._utterances = {u.id: u for u in tables[Utterance]}
+        self._utterance_of = {s: u for u in tables[Utterance] for s in u.statements}
+        self._perhaps: dict[str, set[str]] = defaultdict(set)  # utterance -> others by links in doubt
+        for proposal in tables[Proposal]:
+            ends = [self._utterance_of.get(end) for end in (proposal.a, proposal.b)]
+            if ends[0] and ends[1]:
+                self._perhaps[ends[0].id].add(ends[1].id)
+                self._perhaps[ends[1].id].add(ends[0].id)
+        self._routes: dict[str, list[str]] = defaultdict(list)
+        for route in tables[Route]:
+            if route.subject:
+                self._routes[route.subject].append(route.id)
+
+    def puts(self) -> list[Put]:
+        """What each statement puts forward of those utterances that most of their tellings take for no act on no side.
+
+        Tellings of one utterance may be read as other acts: a promise by one, a report by another.
+        """
+        found = []
+        for utterance in self._utterances.values():
+            told = [self._statements[s] for s in utterance.statements if s in self._statements]
+            if told and all(self._act(s) in NEITHER for s in told):
+                continue
+            for statement in told:
+                if statement.document in self._documents:
+                    text = self._documents[statement.document].text
+                    found.append(put(statement, self._frames.get(statement.id), text, utterance.id, utterance.voice))
+        return [one for one in found if one]
+
+    def _act(self, statement: Statement) -> Act:
+        frame = self._frames.get(statement.id)
+        return frame.act if frame else "report"
+
+    def side(self, claim: str, side: Side, puts: Sequence[Put], doubtful: Sequence[Put]) -> ClaimSide:
+        """Who stands on this side, counted; `doubtful` may be speaking of it too."""
+        statements = sorted({p.statement.id for p in puts})
+        utterances = [self._utterances[u] for u in sorted({self._utterance_of[s].id for s in statements})]
+        documents = sorted({self._statements[s].document for s in statements})
+        standings = self._standings(puts, side)
+        count = count_origins(standings, self._standings(doubtful, side))
+        behind = {s.voice for s in standings if kind(s) in ("party", "witness")}
+        return ClaimSide(
+            claim=claim,
+            side=side,
+            statements=tuple(statements),
+            utterances=tuple(u.id for u in utterances),
+            documents=tuple(documents),
+            occasions=count_occasions(utterances, parties(standings)),
+            voices=tuple(sorted({v for s in statements for v in self._voices_of.get(s, [])})),
+            routes=tuple(sorted({r for u in utterances for r in self._routes[u.id]})),
+            origins=tuple(sorted({o for voice in behind if voice and (o := self._origin.get(voice))})),
+            independent_origins=count.independent,
+            low=count.low,
+            high=count.high,
+            why=self._why(documents, count.reasons),
+        )
+
+    def _standings(self, puts: Sequence[Put], side: Side) -> list[Standing]:
+        """One for each utterance and voice."""
+        told: dict[str, list[Statement]] = defaultdict(list)
+        for p in puts:
+            told[self._utterance_of[p.statement.id].id].append(p.statement)
+        inner: dict[str | None, str | None] = {
+            p.statement.parent: self._utterance_of[p.statement.id].voice for p in puts if p.statement.parent
+        }
+        return [self._standing(self._utterances[u], told[u], side, inner) for u in sorted(told)]
+
+    def _standing(
+        self, utterance: Utterance, told: Sequence[Statement], side: Side, inner: Mapping[str | None, str | None]
+    ) -> Standing:
+        """Who stands behind an utterance: its institution where it is a spokesman's, else its voice."""
+        voice = self._voices.get(utterance.voice or "")
+        speakers = [self._speakers[s.id] for s in told if s.id in self._speakers]
+        behalf = sorted({s.on_behalf_of for s in speakers if s.on_behalf_of})
+        roles = sorted({s.role for s in speakers if s.role} | set(voice.roles if voice else ()))
+        documents = sorted({s.document for s in told})
+        return Standing(
+            name=voice.name if voice else None,
+            voice=voice.id if voice else None,
+            type=voice.type if voice else "unnamed",
+            for_whom=behalf[0] if behalf else None,
+            roles=tuple(roles),
+            texts=tuple(sorted({self._family.get(d, d) for d in documents})),
+            taken_back=bool(utterance.voice and utterance.voice in self._retracted),
+            documents=tuple(documents),
+            pressed=any(self._frames[s.id].duress for s in told if s.id in self._frames),
+            side=side,
+            utterance=utterance.id,
+            perhaps=frozenset(self._perhaps.get(utterance.id, ())),
+            passes_on=any(self._stands(inner.get(s.id), utterance.voice) for s in told),
+        )
+
+    def _stands(self, inner: str | None, outer: str | None) -> bool:
+        """Whether the voice within another's words is somebody else who can stand behind them."""
+        voice = self._voices.get(inner or "")
+        return voice is not None and inner != outer and voice.type in ("person", "organisation", "unnamed")
+
+    def _why(self, documents: Iterable[str], reasons: Sequence[str]) -> str:
+        outlets = [self._documents[d].outlet for d in documents]
+        shown = _counted(len(outlets), "document"), _counted(len({o for o in outlets if o}), "outlet")
+        unknown = outlets.count(None)
+        return "; ".join([", ".join(shown), *([f"{unknown} without outlet"] if unknown else []), *reasons])
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"

@@ -117,7 +117,7 @@ def spoken(draw: random.Random, words: list[str]) -> tuple[str, SpeakerType]:
 
 
 def syllables(draw: random.Random) -> str:
-    return "".join(draw.choice("bdfghklmnprstvz") + draw.choice("aeiou") for _ in range(draw.randint(2, 4))).title()
+    return "".join(draw.choice("bdfghklmnprstvz") + draw.choice("aeiou") for _ in range(draw.randint(3, 5))).title()
 
 
 if __name__ == "__main__":

@@ -92,3 +92,53 @@ def test_occasions_are_told_apart_by_day_or_venue_and_unknown_is_never_different
     assert count_occasions([utterance("v", None, "Harbour Post"), utterance("v", None, "Radio Orla")]) == 2
     assert count_occasions([utterance("v"), utterance("v")]) == 1
     assert count_occasions([utterance("v"), utterance("w")]) == 2
+
+
+def test_unnamed_voices_of_two_documents_may_be_one_person_and_widen_the_bounds():
+    one, other = (
+        Standing(None, voice, "unnamed", None, (), (text,), documents=(text,))
+        for voice, text in (("v1", "a"), ("v2", "b"))
+    )
+    assert counted(one, other) == (1, 1, 2)
+
+
+def test_a_single_name_that_may_be_anothers_counts_once():
+    assert counted(standing("Brisk", voice="v1"), standing("Ada Brisk", voice="v2")) == (1, 1, 2)
+
+
+def test_who_relays_anothers_assurance_adds_no_origin():
+    relayed = Standing("Ivo Tal", "v2", "person", None, (), ("t1",), passes_on=True)
+    assert counted(standing("Ada Brisk"), relayed) == (1, 1, 1)
+
+
+def test_an_outlet_that_says_it_was_so_has_it_from_somebody():
+    assert counted(standing("Harbour Post", type="outlet")) == (0, 0, 1)
+
+
+def test_bodies_and_officials_of_one_state_may_have_one_source():
+    bodies = standing("Ministry of Mines", type="organisation"), standing("Ada Brisk", roles=["Premier"])
+    assert counted(*bodies) == (2, 1, 2)
+
+
+def test_a_body_may_have_what_it_asserts_from_people_who_say_so_too():
+    assert counted(standing("Rowers' Union", type="organisation"), standing("Ada Brisk")) == (2, 1, 2)
+
+
+def test_the_chairman_of_a_body_is_one_with_it():
+    head = standing("Ivo Tal", roles=["chairman of the Rowing Board"])
+    assert counted(standing("Rowing Board", type="organisation"), head) == (1, 1, 1)
+
+
+def test_what_may_be_about_it_raises_the_upper_bound_alone():
+    count = count_origins([standing("Ada Brisk")], [standing("Oren Vale"), standing("Ada Brisk")])
+    assert (count.independent, count.low, count.high) == (1, 1, 2)
+
+
+def test_a_day_known_in_part_is_no_other_day():
+    assert count_occasions([utterance("v", "2031-05"), utterance("v", "2031-05-02")]) == 1
+
+
+def test_the_same_words_given_to_two_lower_the_lower_bound_and_not_the_count():
+    ada = Standing("Ada Brisk", "v1", "person", None, (), ("a",), utterance="u1", perhaps=frozenset({"u2"}))
+    oren = Standing("Oren Vale", "v2", "person", None, (), ("b",), utterance="u2")
+    assert counted(ada, oren) == (2, 1, 2)

@@ -79,29 +79,38 @@ def test_a_named_outlet_s_document_is_known_by_the_edition_that_is_named():
     assert hops(traced(case)) == {(lamp, post, "credit")}, "2 May 2031 is the Friday before"
 
 
-def test_a_named_outlet_s_document_is_known_by_who_speaks_there_unless_it_is_older_than_what_was_said():
-    for said_on, found in ((None, True), ("2031-05-01", True), ("2031-05-04", False)):
-        case = CaseBuilder()
-        lamp = case.document(
-            "a.txt", f"Anna Brisk told the Harbour Post {SAID}.", outlet="Lamp", published="2031-05-05"
-        )
-        post = case.document("b.txt", "Nobody came, Brisk says.", outlet="Harbour Post", published="2031-05-02")
-        voice = case.voice("Anna Brisk")
-        tell(
-            case,
-            lamp,
-            SAID,
-            voice,
-            "Anna Brisk",
-            source="Anna Brisk",
-            cue="told",
-            venue="Harbour Post",
-            said_on=said_on,
-        )
-        tell(case, post, "Nobody came", voice, "Brisk", source="Brisk", cue="says")
-        tables = traced(case)
-        assert hops(tables) == {(lamp, post if found else "Harbour Post", "credit")}
-        assert missing(tables) == ([] if found else [("Harbour Post", said_on, "outlet")])
+def brisk_told(
+    about: str, speaker: str, said_on: str | None = None, published: str = "2031-05-02"
+) -> tuple[Tables, str, str]:
+    """Anna Brisk's words as the Lamp has them from the Harbour Post, and a page of the Post that tells somebody's."""
+    case = CaseBuilder()
+    lamp = case.document("a.txt", f"Anna Brisk told the Harbour Post {SAID}.", outlet="Lamp", published="2031-05-05")
+    post = case.document("b.txt", f"{about}, {speaker} says.", outlet="Harbour Post", published=published)
+    voice = case.voice("Anna Brisk")
+    tell(
+        case, lamp, SAID, voice, "Anna Brisk", source="Anna Brisk", cue="told", venue="Harbour Post", said_on=said_on
+    )  # fmt: skip
+    tell(case, post, about, case.voice(speaker), speaker, source=speaker, cue="says")
+    return traced(case), lamp, post
+
+
+@pytest.mark.parametrize(
+    ("about", "speaker", "said_on", "found"),
+    [
+        (SAID, "Brisk", None, True),
+        (SAID, "Brisk", "2031-05-01", True),
+        (SAID, "Brisk", "2031-05-04", False),  # the page is older
+        (SAID, "Brisk", "2031-04-11", False),  # the page comes weeks after it was said: another occasion
+        ("Nobody came", "Brisk", None, False),  # she speaks of something else
+        (SAID, "Ivo Tal", None, False),  # somebody else says it
+    ],
+)
+def test_a_named_speaker_s_words_lead_to_a_page_that_gives_these_words_to_them_else_to_the_outlet(
+    about, speaker, said_on, found
+):
+    tables, lamp, post = brisk_told(about, speaker, said_on)
+    assert hops(tables) == {(lamp, post if found else "Harbour Post", "credit")}
+    assert missing(tables) == ([] if found else [("Harbour Post", said_on, "outlet")])
 
 
 def test_a_figure_is_told_only_where_the_figure_is():

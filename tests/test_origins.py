@@ -251,3 +251,105 @@ def test_nothing_depends_on_the_order_of_rows_and_ids_are_unique():
 
 def test_an_empty_case_has_no_origins():
     assert list(origins.STAGE.run(Tables(), Context(Settings(), lambda _: b"", LocalEngine()))) == []
+
+
+# -- hostile and badly given piles -------------------------------------------------------------------------------------
+
+SAID = "They left the pier too full"
+INTERVIEW = f"“{SAID},” Anna Brisk told us."
+
+
+def interviews(*pages: tuple[str, str, str]) -> tuple[CaseBuilder, list[str], str]:
+    """Pages with one text that each say Anna Brisk spoke to the outlet named third; outlet, date."""
+    case = CaseBuilder()
+    brisk = case.voice("Anna Brisk")
+    ids, tellings = [], []
+    for n, (outlet, published, venue) in enumerate(pages):
+        ids.append(case.document(f"{n}.txt", f"{FERRY} {INTERVIEW}", outlet=outlet, published=published))
+        tellings.append(case.statement(ids[-1], SAID, source="Anna Brisk", cue="told", venue=venue))
+    return case, ids, case.utterance(brisk, *tellings)
+
+
+def test_of_pages_that_each_claim_an_interview_it_is_theirs_whom_others_name():
+    pages = [("Post", "2031-05-05", "us"), ("Lamp", "2031-05-01", "us"), ("Echo", "2031-05-02", "us")]
+    case, ids, utterance = interviews(*pages)
+    found = text_of(traced(case))
+    assert all(found[id_].from_document is None and found[id_].outlet is None for id_ in ids), "nothing tells"
+    assert (told := origin_of(traced(case), utterance)) is not None
+    assert (told.outlet, told.document) == (None, None)
+
+    case, ids, utterance = interviews(*pages, ("Gazette", "2031-05-07", "Post"))
+    tables = traced(case)
+    assert {text_of(tables)[id_].from_document for id_ in ids} == {ids[0]}, "the dates of the others prove nothing"
+    assert (told := origin_of(tables, utterance)) is not None
+    assert told.document == ids[0]
+
+
+def test_clones_of_a_page_are_its_outlet_s_and_which_was_first_stays_unknown():
+    case, ids, utterance = interviews(("Harbour Post", "2031-05-05", "us"), ("The Harbour-Post", "2031-05-01", "us"))
+    tables = traced(case)
+    assert {(text_of(tables)[id_].outlet, text_of(tables)[id_].from_document) for id_ in ids} == {
+        (case.documents[min(ids)].outlet, None)
+    }
+    found = origin_of(tables, utterance)
+    assert found is not None
+    assert (found.document, found.outlet in ("Harbour Post", "The Harbour-Post")) == (None, True)
+
+
+def test_a_copy_that_others_name_is_not_the_original_of_what_an_earlier_page_carries():
+    case = CaseBuilder()
+    brisk = case.voice("Anna Brisk")
+    text = f"{FERRY} {SAID}, Anna Brisk said."
+    case.document("a.txt", text, outlet="Harbour Post", published="2031-05-01")
+    copy = case.document("b.txt", f"{text} End.", outlet="Evening Lamp", published="2031-05-02")
+    echo = case.document("c.txt", f"{SAID}, Brisk said, the Evening Lamp reported.", published="2031-05-04")
+    one = case.statement(copy, SAID, source="Anna Brisk", cue="said")
+    two = case.statement(echo, SAID, source="Brisk", cue="said", via=("Evening Lamp",))
+    case.utterance(brisk, one, two)
+    assert text_of(traced(case))[copy].from_document is None
+
+
+def test_a_page_that_quotes_most_of_a_short_one_is_no_copy_of_it():
+    case = CaseBuilder()
+    brisk = case.voice("Anna Brisk")
+    speech = (
+        "We counted nine boats that night and none of them had a lamp or a bell on board and the wind was rising fast"
+    )
+    start, end = "The eel market had been shut.", "By noon the tide took the last of the nets away."
+    short = case.document("a.txt", f"{start} “{speech},” Anna Brisk told us. {end}", outlet="Post")
+    council = "The council met on a wet day to talk of eels, and it went home late with nothing settled at all."
+    rest = f"{FERRY} {BRIDGE}"
+    long = case.document("b.txt", f"{council} “{speech},” Anna Brisk told the Post. {end} {rest}", outlet="Lamp")
+    tellings = [
+        case.statement(id_, speech, source="Anna Brisk", cue="told", venue=venue, kind="direct")
+        for id_, venue in ((short, "us"), (long, "the Post"))
+    ]
+    case.utterance(brisk, *tellings)
+    found = text_of(traced(case))
+    assert found[short].from_document == short
+    assert long not in found
+
+
+@pytest.mark.parametrize("published", ["2031-05-03", "9999-12-31", None])
+def test_identical_documents_are_one_text_whatever_their_dates(published):
+    case = CaseBuilder()
+    ids = [case.document(f"{n}.txt", FERRY, outlet=f"Paper {n}", published=published) for n in range(3)]
+    found = text_of(traced(case))
+    assert len({found[id_].origin for id_ in ids}) == 1
+    assert all(found[id_].from_document is None for id_ in ids)
+
+
+def test_one_document_without_statements_has_no_origin():
+    case = CaseBuilder()
+    case.document("a.txt", FERRY, outlet="Harbour Post", published="2031-05-03")
+    tables = traced(case)
+    assert tables[TextOrigin] == tables[OriginOf] == tables[MissingOriginal] == []
+
+
+def test_two_outlets_with_one_name_are_taken_for_one_and_neither_page_for_the_other_s():
+    case = CaseBuilder()
+    a = case.document("a.txt", f"{FERRY} a", outlet="Echo", url="https://echo.example/1", published="2031-05-01")
+    b = case.document("b.txt", f"{BRIDGE} b", outlet="Echo", url="https://orla-echo.example/1", published="2031-05-02")
+    found = text_of(traced(case))
+    assert a not in found
+    assert b not in found

@@ -166,3 +166,12 @@ def test_input_order_does_not_count(seed):
     rows = list(case.rows)
     random.Random(seed).shuffle(rows)
     assert list(STAGE.run(Tables(rows), context())) == expected
+
+
+def test_words_broken_by_what_nobody_sees_are_shared_all_the_same_and_shown_as_they_stand():
+    case = CaseBuilder()
+    hidden = CLAUSE.replace("er", "e\u200br").replace("o", "\u043e")
+    a = case.document("a.txt", f"{own()} {CLAUSE} {own()}")
+    b = case.document("b.txt", f"{own()} {hidden} {own()}")
+    [passage] = passages(case)
+    assert at(case, passage) == {a: [CLAUSE], b: [hidden]}

@@ -145,3 +145,32 @@ def test_a_collective_has_the_record_of_who_heard_it_and_stands_behind_nothing()
     assert found is not None
     assert (found.outlet, found.firsthand) == ("Evening Lamp", None)
     assert origin_of(tables, voice) is None
+
+
+def test_an_earlier_date_on_a_credited_copy_does_not_take_the_record_from_the_page_that_it_names():
+    case = CaseBuilder()
+    brisk, said = case.voice("Anna Brisk"), "It is safe"
+    text = f"{FERRY} It is safe, Anna Brisk told this newspaper."
+    post = case.document("a.txt", text, outlet="Harbour Post", published="2031-05-11")
+    copy = case.document(
+        "b.txt", f"{text}\nFirst published in the Harbour Post.", outlet="Lamp", published="2031-05-04"
+    )
+    one = case.statement(post, said, source="Anna Brisk", cue="told", venue="this newspaper")
+    two = case.statement(copy, said, source="Anna Brisk", cue="told", venue="Harbour Post")
+    utterance = case.utterance(brisk, one, two)
+    found = origin_of(traced(case), utterance)
+    assert found is not None
+    assert (found.outlet, found.document) == ("Harbour Post", post)
+
+
+def test_whom_it_was_said_to_comes_before_an_outlet_that_somebody_has_it_from():
+    case = CaseBuilder()
+    brisk, said = case.voice("Anna Brisk"), "It is safe"
+    tellings = []
+    for outlet, more in (("Lamp", {"venue": "Radio Orla"}), ("Echo", {"via": ("Harbour Post",)})):
+        page = case.document(outlet, f"It is safe, Anna Brisk said. {outlet}", outlet=outlet)
+        tellings.append(case.statement(page, said, source="Anna Brisk", cue="said", **more))
+    utterance = case.utterance(brisk, *tellings)
+    found = origin_of(traced(case), utterance)
+    assert found is not None
+    assert (found.outlet, found.document) == ("Radio Orla", None)

@@ -189,3 +189,73 @@ def test_an_empty_case_and_any_order_of_rows():
         random.Random(seed).shuffle(rows)
         assert routes(Tables(rows)) == expected
     assert not [row for row in case.rows if isinstance(row, Statement)]
+
+
+# -- which of two with one text had it ---------------------------------------------------------------------------------
+
+
+def copied(case: CaseBuilder, **pages: tuple[str, str | None]) -> dict[str, str]:
+    """Pages that carry one text, each with a foot and a date; ids by name."""
+    ids = {
+        name: case.document(f"{name}.txt", f"{TEXT} {foot}", outlet=name.title(), published=day)
+        for name, (foot, day) in pages.items()
+    }
+    share(case, TEXT, *ids.values())
+    return ids
+
+
+def copies(case: CaseBuilder) -> set[tuple[str, str]]:
+    return {(route.from_, route.to) for route in routes(case.tables()) if route.kind == "copy"}
+
+
+def test_what_a_copy_names_as_its_source_is_no_copy_of_it_though_dated_later():
+    case = CaseBuilder()
+    foot = "\nFirst published in the Lamp."
+    ids = copied(case, lamp=("", "2031-05-05"), post=(foot, "2031-05-03"), echo=("end", "2031-05-06"))
+    assert copies(case) == {(ids["echo"], ids["lamp"])}
+
+
+def test_what_was_told_to_its_own_reporter_is_no_copy_of_what_is_dated_before_it():
+    case = CaseBuilder()
+    ids = copied(case, lamp=(INTERVIEW, "2031-05-05"), post=(INTERVIEW, "2031-05-03"))
+    case.utterance(case.voice("Anna Brisk"), told(case, ids["lamp"], venue="this newspaper"), told(case, ids["post"]))
+    assert copies(case) == {(ids["post"], ids["lamp"])}
+
+
+def test_two_that_each_say_it_was_told_to_them_are_copies_of_neither():
+    case = CaseBuilder()
+    ids = copied(case, lamp=(INTERVIEW, "2031-05-05"), post=(INTERVIEW, "2031-05-03"))
+    tellings = [told(case, id_, venue="this newspaper") for id_ in ids.values()]
+    case.utterance(case.voice("Anna Brisk"), *tellings)
+    assert copies(case) == set()
+
+
+def test_a_copy_that_says_it_was_told_to_the_other_is_its_copy_whatever_the_dates():
+    case = CaseBuilder()
+    ids = copied(case, lamp=(INTERVIEW, "2031-05-05"), post=(INTERVIEW, "2031-05-03"))
+    tellings = told(case, ids["lamp"], venue="Orla Echo"), told(case, ids["post"], venue="Lamp")
+    case.utterance(case.voice("Anna Brisk"), *tellings)
+    assert copies(case) == {(ids["post"], ids["lamp"])}
+
+
+# -- what is badly given -----------------------------------------------------------------------------------------------
+
+
+def test_dates_all_the_same_or_in_the_future_or_none_give_copies_no_direction_and_no_failure():
+    for days in (("2031-05-03",) * 3, (None,) * 3, ("9999-12-31",) * 3):
+        case = CaseBuilder()
+        copied(case, **{name: (name, day) for name, day in zip(("lamp", "post", "echo"), days, strict=True)})
+        assert copies(case) == set()
+    case = CaseBuilder()
+    ids = copied(case, lamp=("a", "9999-12-31"), post=("b", "2031-05-03"))
+    assert copies(case) == {(ids["lamp"], ids["post"])}
+
+
+def test_an_agency_that_is_an_outlet_of_the_pile_has_its_text_from_nobody():
+    case = CaseBuilder()
+    ids = copied(case, reuters=("", "2031-05-05"), post=("", "2031-05-03"))
+    marked = case.document("m.txt", f"ORLA (Reuters) - {TEXT}", outlet="Echo", published="2031-05-04")
+    share(case, TEXT, *ids.values(), marked)
+    found = {(route.from_, route.to) for route in routes(case.tables())}
+    assert not [hop for hop in found if hop[0] == ids["reuters"]]
+    assert (ids["post"], ids["reuters"]) in found

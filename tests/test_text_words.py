@@ -36,6 +36,16 @@ def test_words_are_equal_whatever_their_case_accents_and_apostrophes():
     assert folded("渡船沉没") == ["渡", "船", "沉", "没"], "a script without spaces goes by letters"
 
 
+def test_what_nobody_sees_and_letters_that_look_alike_count_for_nothing_but_their_places_stay():
+    plain = "the old ferry sank with the police on board"
+    assert folded("the\u200b old fer\u00adry s\u200bank with t\u200dhe police on bo\u2060ard") == folded(plain)
+    assert folded(plain.translate(str.maketrans("aceo", "\u0430\u0441\u0435\u043e"))) == folded(plain)
+    text = "old fer\u00adry\u200b 1\u200b2"
+    assert [text[word.begin : word.end] for word in words(text)] == ["old", "fer\u00adry", "1\u200b2"]
+    assert folded("\u0432\u043e\u0441\u0442\u043e\u043a") == ["\u0432\u043e\u0441\u0442\u043e\u043a"], "Russian"
+    assert folded("\u041e\u041d \u043e\u043d") == ["\u043e\u043d"] * 2, "whatever its case"
+
+
 def test_words_outside_leaves_out_what_a_span_touches():
     text = "one two three four"
     assert [word.folded for word in words_outside(text, [(8, 13), (5, 6)])] == ["one", "four"]
@@ -109,7 +119,6 @@ BODY = "\nThe ferry went down in a calm sea on Tuesday.\nNobody knows why.\n"
         "/ Source: Reuters",
         "Reuters May 3, 2031, 10:35 PM",
         "Updated: 2031-05-03 06:50 (Reuters)",
-        "© 2031 Reuters. All rights reserved.",
     ],
 )
 def test_an_agency_marks_its_text(line):
@@ -118,6 +127,11 @@ def test_an_agency_marks_its_text(line):
     assert (credit.name, credit.extent) == ("Reuters", "whole")
     assert credit.begin is not None
     assert text[credit.begin : credit.end].casefold() == "reuters"
+
+
+def test_a_notice_of_an_agency_s_rights_shows_that_it_had_a_part():
+    [credit] = credits(f"Ferry sinks\n© 2031 Reuters. All rights reserved.{BODY}", None, "Harbour Post")
+    assert (credit.name, credit.extent) == ("Reuters", "part")
 
 
 @pytest.mark.parametrize(

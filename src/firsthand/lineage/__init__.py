@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from firsthand.ids import derive
+from firsthand.lineage.own_words import Accounts
 from firsthand.records import (
     Block,
     Document,
@@ -22,12 +23,12 @@ from firsthand.records import (
     Voice,
 )
 from firsthand.stage import Tables
-from firsthand.text.credits import Credit, credits
+from firsthand.text.credits import Credit, credits, own_report
 from firsthand.text.lexicon import words as lexicon
 from firsthand.text.mastheads import agency, masthead, names_nothing, names_own_outlet
 from firsthand.text.outlets import names_outlet
-from firsthand.text.sharing import Sequences, Shared, families, sequences, shared
-from firsthand.text.words import Span, Word, words, words_outside
+from firsthand.text.sharing import Sequences, Shared, families
+from firsthand.text.words import Span, words
 
 # Blocks in which an agency's name says whose the picture is, or whose the other story.
 NO_CREDIT = ("caption", "related", "comment", "petition")
@@ -55,17 +56,18 @@ class Lineage:
     # -- texts ---------------------------------------------------------------------------------------------------------
 
     @cached_property
+    def _accounts(self) -> Accounts:
+        return Accounts(self.documents, self.blocks, self.statements.values())
+
+    @cached_property
     def sequences(self) -> dict[str, Sequences]:
         """The distinct 8-word sequences of each document's account."""
-        return {id_: sequences([word.folded for word in self._account(row)]) for id_, row in self.documents.items()}
-
-    def _account(self, document: Document) -> list[Word]:
-        return words_outside(document.text, [(block.begin, block.end) for block in self.blocks[document.id]])
+        return self._accounts.sequences
 
     @cached_property
     def shared(self) -> list[Shared]:
-        """What documents have in common that share a passage."""
-        return shared(self.sequences, [{span.document for span in row.spans} for row in self.passages])
+        """What documents have in common that share a passage, if it is more than what they tell that somebody said."""
+        return self._accounts.shared([{span.document for span in row.spans} for row in self.passages])
 
     @cached_property
     def families(self) -> list[tuple[str, ...]]:
@@ -200,6 +202,18 @@ class Lineage:
         frame = self.frames.get(told.id)
         return bool(frame and frame.venue and self.is_own(told.document, frame.venue))
 
+    @cached_property
+    def own_reports(self) -> dict[str, str]:
+        """Documents that were written from what their own outlet was told, with the words or the statement for it."""
+        found: dict[str, str] = {}
+        for id_, row in self.documents.items():
+            if not self.credits[id_] and (at := own_report(row.text, row.author, row.outlet, self.hidden(id_))):
+                found[id_] = f"byline of its own staff and a dateline: {row.text[slice(*at)] or row.author}"
+        for id_, told in sorted(self.statements.items()):
+            if told.document in self.documents and self.is_own_venue(told):
+                found[told.document] = f"somebody spoke to its own reporter: {id_}"
+        return found
+
     def is_own_publication(self, told: Statement) -> bool:
         """Whether the speaker, or whom the speaker speaks for, publishes the document that tells it."""
         return not self.mastheads[told.document].isdisjoint(self.keys_of(told))
@@ -217,6 +231,7 @@ class Lineage:
         """Documents whose own outlet it was said to or who themselves published it, but for later retellings.
 
         An agency that tells again what a text of its own told before, of which only copies are here, is such a one.
+        Of several that each say so, those that most others name as whom it was said to.
         """
         tellers = self.tellers(utterance)
         own = {
@@ -225,14 +240,31 @@ class Lineage:
             if any(self.is_own_venue(one) or self.is_own_publication(one) for one in told)
         }
         carried = {id_: mark for id_ in tellers if (mark := self.agency_of(id_))}
-        return [
+        found = [
             id_
             for id_ in sorted(own)
             if not any(
                 masthead(mark.name) in self.mastheads[id_] and self.is_before(copy, id_)
                 for copy, mark in carried.items()
+                if copy not in self.family_of.get(id_, ())  # the same text, whatever day a copy states
             )
         ]
+        venues = {
+            (id_, frame.venue) for id_, told in tellers.items() for one in told if (frame := self.frames.get(one.id))
+        }
+        named = Counter(masthead(venue) for id_, venue in venues if venue and not self.is_own(id_, venue))
+        times = {id_: max(named[key] for key in self.mastheads[id_]) if self.mastheads[id_] else 0 for id_ in found}
+        return [id_ for id_ in found if times[id_] == max(times.values())]
+
+    def common_outlet(self, documents: Sequence[str]) -> str | None:
+        """The outlet that published all of them; null where that is no one."""
+        common = frozenset.intersection(*(self.mastheads[id_] for id_ in documents))
+        return self.documents[documents[0]].outlet if common or len(documents) == 1 else None
+
+    def first_page(self, documents: Sequence[str]) -> str | None:
+        """Which of one outlet's pages with one text is the original; null where dates differ: any may be wrong."""
+        dates = {self.documents[id_].published for id_ in documents}
+        return self.earliest(documents) if len(dates) == 1 else None
 
     def is_agency_page(self, document: str) -> bool:
         """Whether the document is published by the agency whose text it is."""

@@ -52,7 +52,7 @@ class Originals:
             id_
             for id_ in case.of_outlet.get(masthead(name), ())
             if id_ not in (document, told.document)
-            and not case.is_before(document, id_)
+            and (id_ in case.family_of.get(document, ()) or not case.is_before(document, id_))
             and not before(case.documents[id_].published, day)
         ]
         utterance = case.utterance_of.get(told.id, "")
@@ -65,19 +65,24 @@ class Originals:
         case = self.case
         return any(
             (mark := case.agency_of(id_)) and masthead(mark.name) == masthead(name) and case.is_before(id_, document)
-            for id_ in case.told_in[utterance]
+            for id_ in case.told_in[utterance].difference(case.family_of.get(document, ()))
         )
 
     def _likeliest(self, told: Statement, own: list[str], day: str | None) -> str | None:
+        """The one of `own` that tells it best.
+
+        Where the speaker is named, only one in which they speak, or that is theirs: what it gives to somebody else, or
+        tells days after it was said, is another text.
+        """
         found: list[tuple[bool, bool, float, str]] = []
-        edition = self._edition(told)
+        nameless = not _name(self.case.speakers.get(told.id))
         for id_ in own:
-            published = day_of(self.case.documents[id_].published)
-            printed = published is not None and published == edition
-            speaks, holds = self._speaks(told, id_), self.holds(told, id_)
-            said = day_of(day)
-            fresh = bool(said and published and timedelta() <= published - said <= PRINTED)
-            if printed or holds >= HOLDS or (speaks and (fresh or not day)):
+            published, said = day_of(self.case.documents[id_].published), day_of(day)
+            printed = published is not None and published == self._edition(told)
+            speaks = self._speaks(told, id_) or not self.case.keys_of(told).isdisjoint(self.case.mastheads[id_])
+            holds = self.holds(told, id_)
+            fresh = not said or not published or timedelta() <= published - said <= PRINTED
+            if printed or (fresh and holds >= HOLDS and (nameless or speaks)):
                 found.append((printed, speaks, holds, id_))
         best = max((row[:3] for row in found), default=None)
         return self.case.earliest(row[3] for row in found if row[:3] == best)

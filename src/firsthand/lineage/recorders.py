@@ -42,20 +42,32 @@ class Recorders:
         Whom it was said to, or who published it, comes before what others credit; that, before whose the text is.
         """
         case = self.case
-        if own := case.earliest(case.recorded_in(utterance)):
-            told = case.tellers(utterance)[own]
-            published = any(map(case.is_own_publication, told)) and not any(map(case.is_own_venue, told))
-            why = "published by the speaker" if published else "told to its own reporter"
-            return Recording(case.documents[own].outlet, own, why)
+        if own := case.recorded_in(utterance):
+            return self._own(utterance, own)
         tellers = list(case.tellers(utterance))
         credited = [end for id_ in tellers if (end := self.end(id_, utterance))]
         if credited:
-            return _agreed(credited)
+            heard = {masthead(venue) for venue in self._venues(utterance)}
+            return _agreed([end for end in credited if masthead(end.outlet or "") in heard] or credited)
         if any(self.hops.get((id_, utterance.id)) for id_ in tellers):
             return None  # credits that run in a circle
         if utterance.id in self.written:
             return None  # the speaker's own report or letter, which the case does not hold
         return _agreed([self._of_text(id_, utterance) for id_ in tellers])
+
+    def _own(self, utterance: Utterance, own: list[str]) -> Recording | None:
+        """The page whose outlet was told it, or which the speaker published; null where two outlets claim that."""
+        case = self.case
+        outlet = case.common_outlet(own)
+        told = [one for id_ in own for one in case.tellers(utterance)[id_]]
+        published = any(map(case.is_own_publication, told)) and not any(map(case.is_own_venue, told))
+        why = "published by the speaker" if published else "told to its own reporter"
+        return Recording(outlet, case.first_page(own), why) if outlet else None
+
+    def _venues(self, utterance: Utterance) -> set[str]:
+        """Whom it was said to, as those tell who tell it."""
+        frames = (self.case.frames.get(id_) for id_ in utterance.statements)
+        return {frame.venue for frame in frames if frame and frame.venue}
 
     def is_told(self, utterance: Utterance) -> bool:
         """Whether an account tells who heard or published it: more than that the text names no other source."""
@@ -91,6 +103,9 @@ class Recorders:
 
 
 def _agreed(found: Sequence[Recording | None]) -> Recording | None:
-    """The one record that all give; null where one gives none, or two differ."""
-    keys = {(masthead(one.outlet or ""), one.document) if one else None for one in found}
-    return found[0] if len(keys) == 1 and found else None
+    """The one outlet that all give, and the one page, if they give but one; null where one gives none or two differ."""
+    known = [one for one in found if one]
+    if not known or len(known) < len(found) or len({masthead(one.outlet or "") for one in known}) > 1:
+        return None
+    pages = {one.document: one for one in known if one.document}
+    return next(iter(pages.values())) if len(pages) == 1 else known[0]._replace(document=None)

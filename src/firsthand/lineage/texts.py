@@ -10,7 +10,6 @@ from typing import NamedTuple
 from firsthand.ids import derive
 from firsthand.lineage import Lineage
 from firsthand.records import Origin, Route, TextOrigin
-from firsthand.text.credits import own_report
 from firsthand.text.mastheads import masthead
 from firsthand.text.sharing import MOSTLY, share_in
 
@@ -24,6 +23,7 @@ class _Own(NamedTuple):
     confidence: float
     why: str
     firsthand: bool | None
+    named: bool  # others name it as where they have it from
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +92,10 @@ def _of_group(case: Lineage, group: tuple[str, ...], own: dict[str, _Own]) -> It
         sure = max(marks[id_].confidence for id_ in marked)
         yield Text(tuple(sorted(marked + carriers)), name, page, sure, f"marked as {name}'s text")
     rest = tuple(id_ for id_ in group if id_ not in marks and _nearest(case, id_, by_agency) is None)
-    shown = [id_ for id_ in rest if id_ in own]
-    if len(shown) == 1:
-        sure, why, firsthand = own[shown[0]]
-        yield Text(rest, case.documents[shown[0]].outlet, shown[0], sure, why, firsthand)
+    shown = _originals(case, rest, own)
+    if shown and (outlet := case.common_outlet(shown)):
+        best = own[shown[0]]
+        yield Text(rest, outlet, case.first_page(shown), best.confidence, best.why, best.firsthand)
     elif len(rest) > 1:
         yield Text(rest, None, None, ALIKE, f"one text in {len(rest)} documents; none names its source")
 
@@ -113,22 +113,32 @@ def _nearest(case: Lineage, document: str, by_agency: dict[str, list[str]]) -> s
 
 
 def _own(case: Lineage, routes: Sequence[Route]) -> dict[str, _Own]:
-    """Documents that something shows to be their own origin; the surest reason wins."""
-    found: dict[str, _Own] = {}
-    for document, row in case.documents.items():
-        if not case.credits[document] and (at := own_report(row.text, row.author, row.outlet, case.hidden(document))):
-            byline = row.text[slice(*at)] or row.author
-            found[document] = _Own(OWN_BYLINE, f"byline of its own staff and a dateline: {byline}", True)
-    for id_, frame in sorted(case.frames.items()):
-        if frame.document in case.documents and frame.venue and case.is_own(frame.document, frame.venue):
-            found[frame.document] = _Own(OWN_REPORTER, f"somebody spoke to its own reporter: {id_}", True)
+    """Documents that something shows to be their own origin: what they were told, others that name them, or both."""
     passed_on = {(route.from_, route.subject) for route in routes if route.kind in ("credit", "quote")}
-    for route in sorted(routes, key=lambda route: route.id):
-        named = route.kind in ("credit", "quote") and route.to in case.documents
-        if named and (route.to, route.subject) not in passed_on:
-            firsthand = found[route.to].firsthand if route.to in found else None
-            found[route.to] = _Own(CREDITED, "others name it as where they have it from", firsthand)
+    named = {
+        route.to
+        for route in routes
+        if route.kind in ("credit", "quote") and route.to in case.documents
+        if (route.to, route.subject) not in passed_on
+    }
+    found: dict[str, _Own] = {}
+    for id_ in sorted(named.union(case.own_reports)):
+        why = case.own_reports.get(id_)
+        sure = CREDITED if id_ in named else OWN_BYLINE if why and why.startswith("byline") else OWN_REPORTER
+        found[id_] = _Own(sure, why or "others name it as where they have it from", True if why else None, id_ in named)
     return found
+
+
+def _originals(case: Lineage, group: Sequence[str], own: dict[str, _Own]) -> list[str]:
+    """Those of a text's documents that are shown best to be its original.
+
+    Who was told it comes before whom others name: a copy is named too, by those who have it from there.  Such a one
+    is not taken for the original where another document with the text is dated before it.
+    """
+    told = [id_ for id_ in group if id_ in own and own[id_].firsthand]
+    if told:
+        return [id_ for id_ in told if own[id_].named] or told
+    return [id_ for id_ in group if id_ in own and not any(case.is_before(other, id_) for other in group)]
 
 
 def _row(case: Lineage, document: str, text: Text) -> TextOrigin:

@@ -76,7 +76,7 @@ def _of_figures(
 
 STAGE = Stage(
     name="origins",
-    version=2,
+    version=3,
     each="case",
     reads=(
         Document, Block, Statement, Speaker, Frame, Voice, StatementVoice, Utterance, Passage, Route, Figure,

@@ -237,7 +237,7 @@ def _cut(begin: int, end: int, blocks: tuple[Span, ...]) -> Iterator[Span]:
 
 STAGE = Stage(
     name="passages",
-    version=2,
+    version=3,
     each="case",
     reads=(Document, Block, Statement, Frame),
     writes=(Passage,),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from firsthand.ids import derive
 from firsthand.lineage import Lineage, places
+from firsthand.lineage.copies import Source, dated_source, shown_source
 from firsthand.lineage.notes import Notes
 from firsthand.lineage.originals import PAPER, PAPER_OR_STATEMENT, Originals
 from firsthand.records import (
@@ -37,8 +38,6 @@ FURTHER = 0.6  # a hop beyond the nearest, as the document tells it
 CONTRIBUTED = 0.6  # the agency is named as one of those that contributed
 INTERVIEW = 0.7  # another document says it was told to its own reporter, or is the speaker's own
 PAPERED = 0.8  # the sentence says that it stood in a report, a letter or the like
-MARKED = 0.8  # the other carries the mark of the agency whose text both have
-DATED = 0.5  # the other is dated earlier; page dates prove nothing
 LINKED, LINKED_OUTLET = 0.8, 0.4  # a link to the very page; to some page of an outlet
 UNSAID = ("denial", "no-comment", "apology", "promise", "threat", "demand", "opinion", "retraction")  # for themselves
 
@@ -53,7 +52,8 @@ class Target(NamedTuple):
 def run(tables: Tables, context: Context) -> Iterable[Record]:
     """One Route for each hop; circles are kept as they are found.
 
-    No hop leads to a document that is dated after the one that has it.
+    No hop leads to a document that is dated after the one that has it, but where both carry one text and more than
+    its dates shows which of them had it.
     """
     del context
     case = Lineage(tables)
@@ -62,7 +62,7 @@ def run(tables: Tables, context: Context) -> Iterable[Record]:
     found = [
         *credited,
         *_recorded(case, credited),
-        *_copies(case),
+        *_copies(case, credited),
         *_links(case, tables),
         *_citations(case),
     ]
@@ -198,13 +198,15 @@ def _told_some_outlet(case: Lineage, told: Statement) -> bool:
 # -- copy: the text is the same ----------------------------------------------------------------------------------------
 
 
-def _copies(case: Lineage) -> Iterator[Route]:
+def _copies(case: Lineage, credited: Iterable[Route]) -> Iterator[Route]:
     """One hop for each document of a family, and for each passage that documents share beyond their family."""
+    named = {(route.from_, route.to) for route in credited}
     for document, group in sorted(case.family_of.items()):
-        if found := _source(case, document, group):
-            first, to, sure = found
+        earlier = () if document in case.own_reports else group
+        if found := shown_source(case, document, group, named) or dated_source(case, document, earlier, named):
+            first = found.document
             common = [row for row in case.passages_in[document] if any(span.document == first for span in row.spans)]
-            yield _route(document, to, "copy", sure, _of_two(common, document, first))
+            yield _route(document, _taken(case, found), "copy", found.confidence, _of_two(common, document, first))
     for passage in case.passages:
         ids = {span.document for span in passage.spans}
         for document in sorted(ids):
@@ -212,29 +214,19 @@ def _copies(case: Lineage) -> Iterator[Route]:
             if any(case.agency_of(id_) for id_ in group):
                 continue  # a document whose text is an agency's has not got a part of it from a third
             others = [id_ for id_ in ids.difference(group) if not case.is_before(document, id_)]
-            if found := _source(case, document, others):
-                first, to, sure = found
-                at = _of_two([passage], document, first)
+            own = document in case.own_reports
+            dated = [id_ for id_ in others if not own or id_ in case.own_reports]
+            if found := shown_source(case, document, others, named) or dated_source(case, document, dated, named):
+                at = _of_two([passage], document, found.document)
                 size = sum(place.end - place.begin for place in at if place.document == document)
-                yield _route(document, to, "copy", sure * min(1.0, size / PARAGRAPH), at, passage.id)
+                sure = found.confidence * min(1.0, size / PARAGRAPH)
+                yield _route(document, _taken(case, found), "copy", sure, at, passage.id)
 
 
-def _source(case: Lineage, document: str, group: Iterable[str]) -> tuple[str, Target, float] | None:
-    """Which of `group` had the text before `document`, if a mark or a date tells, and whose text that is.
-
-    Null where `document` itself names an agency.
-    """
-    if case.agency_of(document):
-        return None
-    others = [id_ for id_ in group if id_ != document]
-    marked = [id_ for id_ in others if case.agency_of(id_)]
-    pages = [id_ for id_ in marked if case.is_agency_page(id_) and not case.is_before(document, id_)]
-    if page := case.earliest(pages):
-        return page, _document(case, page), MARKED
-    if (first := case.earliest(marked)) and (mark := case.agency_of(first)):
-        return first, Target(case.outlet_voice(mark.name), mark.name), MARKED
-    first = case.earliest(id_ for id_ in others if case.is_before(id_, document))
-    return (first, _document(case, first), DATED) if first else None
+def _taken(case: Lineage, source: Source) -> Target:
+    return (
+        Target(case.outlet_voice(source.agency), source.agency) if source.agency else _document(case, source.document)
+    )
 
 
 def _of_two(passages: Iterable[Passage], a: str, b: str) -> list[Place]:
@@ -283,7 +275,7 @@ def _publisher(case: Lineage, name: str) -> Target:
 
 STAGE = Stage(
     name="routes",
-    version=2,
+    version=3,
     each="case",
     reads=(Document, Block, Link, Statement, Speaker, Frame, Voice, StatementVoice, Passage, Utterance),
     writes=(Route,),

@@ -115,7 +115,7 @@ _SURE: dict[str, tuple[Extent, float]] = {
     "slash dateline": ("whole", 0.9),
     "byline": ("whole", 0.9),
     "signed": ("whole", 0.85),
-    "copyright": ("whole", 0.9),
+    "copyright": ("part", 0.7),
     "dated": ("whole", 0.85),
     "alone": ("whole", 0.85),
     "unlisted dateline": ("whole", 0.75),

@@ -12,6 +12,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from firsthand.text.lookalikes import UNSEEN, seen
+
 Span = tuple[int, int]
 
 
@@ -27,28 +29,26 @@ class Word(NamedTuple):
 _MARKS = "".join(chr(c) for c in range(0x300, 0xFE30) if unicodedata.category(chr(c)) in ("Mn", "Mc"))
 # Scripts written without spaces (Han, kana, Thai, Lao, Khmer, Burmese): each letter counts as a word.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
-_WORD = re.compile(
-    rf"[{_UNSPACED}][{_MARKS}]*"
-    r"|\d+(?:[.,]\d+)*"
-    rf"|(?:(?![{_UNSPACED}])[^\W\d_][{_MARKS}]*)+(?:['’ʼ](?:(?![{_UNSPACED}])[^\W\d_][{_MARKS}]*)+)*"
-)
+_LETTERS = rf"(?![{_UNSPACED}])[^\W\d_][{_MARKS}]*(?:[{UNSEEN}]*(?![{_UNSPACED}])[^\W\d_][{_MARKS}]*)*"
+_DIGITS = rf"\d(?:[{UNSEEN}]*\d)*"
+_WORD = re.compile(rf"[{_UNSPACED}][{_MARKS}]*|{_DIGITS}(?:[.,]{_DIGITS})*|{_LETTERS}(?:['’ʼ]{_LETTERS})*")
 _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u0652]")  # Latin, Greek, Cyrillic; Hebrew and Arabic points
 
 
 def words(text: str) -> list[Word]:
     """The words of `text` in order: letters with inner apostrophes, or a number with its inner marks.
 
-    Folded: case, accents, width and the shape of apostrophes are gone; `José’s` is `jose's`.
+    Folded: case, accents, width, the shape of apostrophes and what nobody sees are gone; `José’s` is `jose's`.
     """
     return [Word(fold(match.group()), match.start(), match.end()) for match in _WORD.finditer(text)]
 
 
 @lru_cache(maxsize=1 << 18)
 def fold(word: str) -> str:
-    """`word` without what differs between equal words: case, accents, width, shape of apostrophes."""
+    """`word` without what differs between equal words: case, accents, width, shape of apostrophes, disguise."""
     if word.isascii():
         return word.lower()
-    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", word))
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", seen(word)))
     return unicodedata.normalize("NFKC", plain).casefold().replace("’", "'").replace("ʼ", "'")
 
 

@@ -1,0 +1,54 @@
+"""From which document another has text that both carry."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from typing import NamedTuple
+
+from firsthand.lineage import Lineage
+from firsthand.text.mastheads import masthead
+
+# How sure it is; set by hand until a measured corpus of hops is there.
+MARKED = 0.8  # the other carries the mark of the agency whose text both have, or is the one that the copy names
+TOLD = 0.6  # the other alone of those with this text was told it by somebody
+DATED = 0.5  # the other is dated earlier; page dates prove nothing
+
+Hops = Container[tuple[str, str]]  # pairs of documents: the one names the other's outlet as where it has it from
+
+
+class Source(NamedTuple):
+    """The document that had a text before, how sure that is, and the agency whose text it is, if it has no page."""
+
+    document: str
+    confidence: float
+    agency: str | None = None
+
+
+def shown_source(case: Lineage, document: str, group: Iterable[str], named: Hops) -> Source | None:
+    """Which of `group` had the text before `document`: by a mark, then by a credit, then by who was told it.
+
+    Null where `document` itself bears a mark, and where copies name its outlet as theirs.
+    """
+    others = [id_ for id_ in group if id_ != document]
+    marks = {id_: mark for id_ in others if (mark := case.agency_of(id_))}
+    if case.agency_of(document) or any(masthead(mark.name) in case.mastheads[document] for mark in marks.values()):
+        return None
+    if page := case.earliest(id_ for id_ in marks if case.is_agency_page(id_) and not case.is_before(document, id_)):
+        return Source(page, MARKED)
+    if first := case.earliest(marks):
+        name = marks[first].name
+        own = case.earliest(id_ for id_ in others if masthead(name) in case.mastheads[id_])
+        return Source(own, MARKED) if own else Source(first, MARKED, name)
+    if first := case.earliest(id_ for id_ in others if (document, id_) in named and (id_, document) not in named):
+        return Source(first, MARKED)
+    told = [id_ for id_ in others if id_ in case.own_reports]
+    return Source(told[0], TOLD) if len(told) == 1 and document not in case.own_reports else None
+
+
+def dated_source(case: Lineage, document: str, group: Iterable[str], named: Hops) -> Source | None:
+    """Which of `group` is dated first, if that is before `document`; null where any bears a mark."""
+    others = [id_ for id_ in group if id_ != document and (id_, document) not in named]
+    if any(map(case.agency_of, (document, *others))):
+        return None
+    first = case.earliest(id_ for id_ in others if case.is_before(id_, document))
+    return Source(first, DATED) if first else None

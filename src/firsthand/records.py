@@ -13,6 +13,7 @@ from typing import Annotated, ClassVar, Literal
 from firsthand.values import (
     Act as Act,
     BlockKind as BlockKind,
+    BlockSpan as BlockSpan,
     Denies as Denies,
     Difference as Difference,
     FigureKind as FigureKind,

@@ -10,6 +10,7 @@ Spans = tuple[Span, ...]
 Strings = tuple[str, ...]
 
 BlockKind = Literal["caption", "related", "comment", "petition", "credit", "boilerplate", "note"]
+BlockSpan = tuple[BlockKind, int, int]  # begin, end
 StatementKind = Literal["direct", "indirect", "mixed"]
 SpeakerType = Literal["person", "organisation", "outlet", "document", "group", "unnamed"]
 Act = Literal[

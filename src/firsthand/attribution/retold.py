@@ -40,15 +40,15 @@ _LEAST = 3  # words of what is said
 def retold(page: Page, told: Told) -> None:
     """Adds the statement within such a statement, and puts one together that the model parted at the second verb."""
     _put_together(page, told)
-    for outer in [a for a in told if a.content]:
+    for outer in list(told):
         begin, end = outer.content[0]
         match = _RETOLD.match(page.text, begin, end)
-        if match is None or page.text[begin:end].startswith(("“", '"', "«")):
+        if match is None:
             continue
         cue = match.start("lead"), next(match.end(name) for name in ("cue", "told", "denied") if match[name])
         said = next(match.span(name) for name in ("content", "words", "deed") if match[name])
-        known = any(overlap(other.cue, [cue]) for other in told.touching((begin, end)) if other is not outer)
-        if known or len(page.text[slice(*said)].split()) < _LEAST or overlap(outer.cue, [cue]):
+        known = any(overlap(each.cue, [cue]) for each in told.touching((begin, end)))
+        if known or len(page.text[slice(*said)].split()) < _LEAST:
             continue
         content = joined(page.text, (said, *outer.content[1:]))
         told.add(Attribution((match.span("source"),), (cue,), content, min(CONFIDENCE, outer.confidence)))
@@ -56,8 +56,11 @@ def retold(page: Page, told: Told) -> None:
 
 def _put_together(page: Page, told: Told) -> None:
     """ "[The paper] [reported] that [the minister]" and "[The paper] [told] a rally [that nobody was hurt]" are one."""
-    found = [a for a in told if a.source and a.cue and a.content]
-    for outer, inner in pairwise(found):
+    found = [a for a in told if a.source and a.cue]
+    later: Attribution | None = None  # the one after, as put together: each may be parted again, the last one first
+    for outer, after in reversed(list(pairwise(found))):
+        inner = later or after
+        later = None
         end = outer.content[-1][1]
         who = re.fullmatch(rf"that ({_WHO})", page.text[outer.content[0][0] : end].rstrip(" ,"))
         between = page.text[end : inner.cue[0][0]]
@@ -67,5 +70,6 @@ def _put_together(page: Page, told: Told) -> None:
         begin = outer.content[0][0]
         comma = page.text.startswith(",", begin + who.end(1)) and "," in who.group(1)
         source = ((begin + who.start(1), begin + who.end(1) + comma),)
-        told.put(replace(outer, content=joined(page.text, [(begin, inner.content[-1][1])])), outer)
+        later = replace(outer, content=joined(page.text, [(begin, inner.content[-1][1])]))
+        told.put(later, outer)
         told.put(replace(inner, source=source), inner)

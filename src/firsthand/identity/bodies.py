@@ -10,7 +10,7 @@ from functools import cache
 from rapidfuzz.distance import OSA
 
 from firsthand.identity.evidence import Evidence
-from firsthand.text.lexicon import words
+from firsthand.text.lexicon import pairs, words
 from firsthand.text.mastheads import masthead
 from firsthand.text.spelling import joined, labels, same_spelling
 from firsthand.text.tokens import acronym, fold
@@ -71,7 +71,7 @@ class BodyName:
     def of(cls, name: str, glossed: Collection[str] = ()) -> BodyName:
         """`glossed` are folded acronyms for which a text has a long form of its own."""
         core, country = _parted(name, glossed)
-        country = country or _national().get(" ".join(core), "")
+        country = country or pairs("national_bodies").get(" ".join(core), "")
         short = _is_acronym(name.strip())
         return cls(
             joined=joined(name),
@@ -89,9 +89,10 @@ class BodyName:
     @property
     def generic(self) -> bool:
         """Whether many places have such a body, and the name does not say which: "Foreign Ministry", "City Council"."""
-        known = words("portfolios") | words("bodies") | words("organisations") | words("local_bodies") | _SMALL
-        famous = any(long in " ".join(self.core) for long in acronyms().values())
-        return bool(self.core) and not (self.country or self.labels or famous) and set(self.core) <= known
+        famous = any(long in " ".join(self.core) for long in pairs("acronyms").values())
+        return (
+            bool(self.core) and not (self.country or self.labels or famous) and _institutional().issuperset(self.core)
+        )
 
     @property
     def local(self) -> bool:
@@ -186,7 +187,7 @@ def _parted(name: str, glossed: Collection[str]) -> tuple[tuple[str, ...], str]:
 def _spelt_out(word: str, glossed: Collection[str]) -> list[str]:
     """The long form of a well-known acronym; empty for any other word."""
     low = fold(word) if acronym(word) or word[1:] != word[1:].lower() else ""
-    return [] if low in glossed else acronyms().get(low, "").split()
+    return [] if low in glossed else pairs("acronyms").get(low, "").split()
 
 
 def _turned(found: list[str]) -> list[str]:
@@ -206,7 +207,7 @@ def _country_of(found: list[str]) -> tuple[list[str], str]:
     """
     for length in range(min(5, len(found)), 0, -1):
         for begin in sorted({0, len(found) - length, max(0, len(found) - length - 1)}):
-            country = countries().get(" ".join(found[begin : begin + length]))
+            country = _countries().get(" ".join(found[begin : begin + length]))
             if country and begin + length <= len(found):
                 before, after = found[:begin], found[begin + length :]
                 if not {*before, *after} - _SMALL or _STATE & {*before[-1:], *before[:1], *after[-1:]}:
@@ -231,21 +232,13 @@ def _is_acronym(name: str) -> bool:
 
 
 @cache
-def countries() -> Mapping[str, str]:
+def _countries() -> Mapping[str, str]:
     """A country by each of its words, folded."""
-    found: dict[str, str] = {}
-    for line in words("countries"):
-        country, _, others = line.partition(":")
-        found |= dict.fromkeys([country, *(other.strip() for other in others.split(","))], country)
-    return found
+    listed = pairs("countries").items()
+    return {word: country for country, others in listed for word in (country, *others.split(", "))}
 
 
 @cache
-def acronyms() -> Mapping[str, str]:
-    """The long form of each well-known acronym, both folded."""
-    return dict(tuple(part.strip() for part in line.split(":", 1)) for line in words("acronyms"))  # type: ignore[misc]
-
-
-@cache
-def _national() -> Mapping[str, str]:
-    return dict(tuple(part.strip() for part in line.split(":", 1)) for line in words("national_bodies"))  # type: ignore[misc]
+def _institutional() -> frozenset[str]:
+    """Words that tell what kind of body it is and what it does, and not which one."""
+    return words("portfolios") | words("bodies") | words("organisations") | words("local_bodies") | _SMALL

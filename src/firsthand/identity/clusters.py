@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from firsthand.identity.evidence import DOUBTED, MERGED, Evidence, Link, in_words, probability
 from firsthand.identity.names import Key
 
+_KEPT_APART = 0.89  # the most that a doubt may say: what is surer and yet kept apart is no merge
 Apart = Callable[[Key, Key], bool]
 
 
@@ -48,7 +49,7 @@ class Clusters:
         for link in sorted(self.doubted, key=lambda one: (-one.confidence, one)):
             a, b = sorted((self.root[link.a], self.root[link.b]))
             if a != b:
-                kept.setdefault((a, b), Link(a, b, min(link.confidence, 0.89), link.why))
+                kept.setdefault((a, b), Link(a, b, min(link.confidence, _KEPT_APART), link.why))
         return sorted(kept.values())
 
     def _apart(self, a: Key, b: Key, apart: Apart) -> bool:

@@ -16,7 +16,6 @@ from firsthand.text.persons import short_forms
 from firsthand.text.spelling import less_one, skeleton
 
 _HUBS = 16  # names of a block that others are compared with for a slip of the pen
-_RIVALS = 12  # bearers of one surname, those who speak in most documents, that a bare surname is compared with
 
 
 def gather_persons(told: Sequence[Told], support: Support) -> Clusters:
@@ -31,16 +30,18 @@ def gather_persons(told: Sequence[Told], support: Support) -> Clusters:
     short = short_names(names)
     full = [key for key in sorted(names) if key not in short]
 
-    def parted(a: Key, b: Key) -> bool:
-        one, other = names[a], names[b]
+    def parted_by_texts(a: Key, b: Key) -> bool:
         # A father and a son share stories and surname: a text that has both names has both men.
-        met = one.suffix != other.suffix and not by_key[a].documents.isdisjoint(by_key[b].documents)
-        return met or apart(one, other) or other_gender(by_key[a], by_key[b])
+        met = names[a].suffix != names[b].suffix and not by_key[a].documents.isdisjoint(by_key[b].documents)
+        return met or other_gender(by_key[a], by_key[b])
+
+    def parted(a: Key, b: Key) -> bool:
+        return apart(names[a], names[b]) or parted_by_texts(a, b)
 
     found: dict[tuple[Key, Key], list[Evidence]] = {}
     for a, b in sorted(set(_compared({key: names[key] for key in full}))):
-        own = None if parted(a, b) else relation(names[a], names[b])
-        if own:
+        own = relation(names[a], names[b])
+        if own and not parted_by_texts(a, b):
             one, other = by_key[a], by_key[b]
             family = may_be_brothers(names[a], names[b])
             own += _met(one, other, a_slip=family)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from firsthand.identity.bodies import BodyName
 from firsthand.identity.names import PERSONS, Key, Told
@@ -127,8 +128,8 @@ class _Keys:
         if fold(name) in self._persons:
             return "person"
         told = kind_of(tuple(name.split()))
-        if told in ("organisation", "outlet"):
-            return "organisation" if told == "organisation" else "outlet"
+        if told == "organisation" or told == "outlet":
+            return told
         return "person" if told == "person" or speaker.speaker_type == "person" else "organisation"
 
     def key(self, speaker: Speaker, name: str | None) -> Key:
@@ -139,7 +140,7 @@ class _Keys:
         if self.kind(speaker, name) in PERSONS:
             alone = " " not in low or self.is_assumed(speaker, name)
             return "person", speaker.document if alone else "", low
-        return "body", speaker.document if BodyName.of(name).generic else "", low
+        return "body", speaker.document if _is_generic(name) else "", low
 
     def is_assumed(self, speaker: Speaker, name: str) -> bool:
         return (speaker.document, fold(name)) in self._assumed
@@ -151,6 +152,11 @@ class _Keys:
         for name in names_of(speaker):
             if any(_is_assumed(text, begin, end) for begin, end in speaker.named_at):
                 yield name
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_generic(name: str) -> bool:
+    return BodyName.of(name).generic
 
 
 def _is_assumed(text: str, begin: int, end: int) -> bool:

@@ -54,14 +54,14 @@ def nexis(lines: Sequence[Line]) -> Stated | None:
     if body is None:
         return None
     fields = [i for i in range(body) if _is_field(lines[i])]
-    head = _date_before(lines, fields[0] if fields else body)
-    if head is None or head < 1 or not fields:
+    date = _date_before(lines, fields[0]) if fields else None
+    if date is None or date < 1:
         return None
-    title = head - 2 if head >= 2 else None
+    title = date - 2 if date >= 2 else None
     tail = _tail(lines, body)
     cover = range(0, title if title is not None else 0)
-    named = {*cover, *range(head - 1, body + 1), *range(tail, len(lines))}
-    return _stated(lines, named, outlet=head - 1, date=head, title=title)
+    named = {*cover, *range(date - 1, body + 1), *range(tail, len(lines))}
+    return _stated(lines, named, outlet=date - 1, date=date, title=title)
 
 
 def nexis_old(lines: Sequence[Line]) -> Stated | None:

@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from firsthand.readers.docx_writing import Piece
+from firsthand.readers.docx_writing import SHORT, Piece, in_line
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_SHORT = 80  # characters of a cell: a row of such cells is one line
 # Deleted and moved-away text, the fallback of a drawing, codes of fields, comments, the reading of a ruby: not read.
 _AWAY = {
     f"{W}del", f"{W}moveFrom", f"{_MC}Fallback", f"{W}instrText", f"{W}delText", f"{W}delInstrText", f"{W}pPr",
@@ -57,12 +56,8 @@ def _row(row: etree._Element, path: str) -> Iterator[Found]:
     if row.find(f"{W}trPr/{W}del") is not None:  # a deleted row
         return
     found = list(_cells(row, path))
-    if all(len(cell) <= 1 for cell in found) and all(len(p.words) <= _SHORT for cell in found for p in cell):
-        pieces: list[Piece] = []
-        for cell in found:
-            for paragraph in cell:
-                pieces += ([Piece("\t")] if pieces else []) + paragraph.pieces
-        yield Found(path, "", pieces)
+    if all(len(cell) <= 1 for cell in found) and all(len(p.words) <= SHORT for cell in found for p in cell):
+        yield Found(path, "", in_line(p.pieces for cell in found for p in cell))
     else:
         for cell in found:
             yield from cell

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from firsthand.readers.reading import LinkSpan, PlaceSpan, Reading
@@ -13,6 +13,7 @@ from firsthand.text.blocks import text_blocks
 from firsthand.text.properties import Properties, borne_out
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u00ad\ufeff\ufffe\uffff\ud800-\udfff]")
+SHORT = 80  # characters of a cell: a row of such cells is one line
 _HIDDEN = "the document holds hidden text, kept apart from the account"
 
 
@@ -24,6 +25,14 @@ class Piece:
     link: str | None = None
     hidden: bool = False
     note: tuple[str, str] | None = None
+
+
+def in_line(cells: Iterable[Sequence[Piece]]) -> list[Piece]:
+    """The cells of a row as one line."""
+    line: list[Piece] = []
+    for cell in cells:
+        line += [Piece("\t"), *cell] if line else cell
+    return line
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from firsthand.errors import Unreadable
 from firsthand.readers.mail_fields import day_of
-from firsthand.readers.reading import MIB, Container, Member, Stated
+from firsthand.readers.reading import MIB, Container, Member, Stated, whole
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -24,9 +24,7 @@ def members(path: str, file: BinaryIO) -> Iterator[Member | Unreadable]:
     """The items, named 1, 2, ... in the feed's order; its title is their outlet."""
     from lxml import etree  # loads only where there is a feed
 
-    data = file.read(MOST + 1)
-    if len(data) > MOST:
-        raise Unreadable(path, f"a feed above {MOST // MIB} MiB", "Split it")
+    data = whole(path, file, MOST, "a feed", "Split it")
     if _ENTITY.search(data):
         raise Unreadable(path, "it defines entities, which no feed needs and attacks use", "Save the pages themselves")
     parser = etree.XMLParser(

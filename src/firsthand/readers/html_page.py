@@ -15,7 +15,8 @@ from firsthand.readers.html_judge import judge
 from firsthand.readers.html_kinds import Judged, judged
 from firsthand.readers.html_metadata import Stated, stated
 from firsthand.readers.html_walk import Unit, Walk
-from firsthand.readers.reading import BlockSpan, LinkSpan, PlaceSpan, Reading
+from firsthand.readers.reading import LinkSpan, PlaceSpan, Reading
+from firsthand.records import BlockSpan
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([-\w.:]+)""", re.I)
 _HEAD = 8192  # bytes in which a page declares its encoding

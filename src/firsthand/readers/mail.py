@@ -11,7 +11,7 @@ from typing import BinaryIO
 from firsthand.errors import Unreadable
 from firsthand.readers.encoding import as_utf8
 from firsthand.readers.mail_fields import charset, day_of, filename, header, leaves, parse, payload
-from firsthand.readers.reading import MIB, Container, Member, Stated
+from firsthand.readers.reading import MIB, Container, Member, Stated, whole
 
 MOST = 128 * MIB  # of one message
 _FIELD = re.compile(rb"^(?:From|To|Date|Received|Message-ID|Subject|MIME-Version|Delivered-To):[ \t]", re.I | re.M)
@@ -23,10 +23,7 @@ _SUFFIXES = {"text/html": ".html", "text/plain": ".txt", "application/pdf": ".pd
 
 def members(path: str, file: BinaryIO) -> Iterator[Member | Unreadable]:
     """The message's text, which goes by the message's own name, then its attachments."""
-    data = file.read(MOST + 1)
-    if len(data) > MOST:
-        raise Unreadable(path, f"a message above {MOST // MIB} MiB", "Save its attachments as files")
-    mail = parse(data)
+    mail = parse(whole(path, file, MOST, "a message", "Save its attachments as files"))
     parts = list(leaves(mail))
     text = [p for p in parts if p.get_content_maintype() == "text" and not _is_attached(p)]
     attached = [p for p in parts if p not in text and not _is_decoration(p)]

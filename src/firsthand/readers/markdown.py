@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from firsthand.readers.encoding import decode
-from firsthand.readers.reading import BlockSpan, Format, LinkSpan, Reading, named_only
+from firsthand.readers.reading import Format, LinkSpan, Reading, named_only
+from firsthand.records import BlockSpan
 from firsthand.text.blocks import text_blocks
 
 _TITLE = re.compile(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*\r?$", re.M)

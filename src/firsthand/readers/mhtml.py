@@ -9,7 +9,7 @@ from typing import BinaryIO
 from firsthand.errors import Unreadable
 from firsthand.readers.encoding import as_utf8
 from firsthand.readers.mail_fields import charset, header, leaves, parse, payload, time_of
-from firsthand.readers.reading import MIB, Container, Member, Stated
+from firsthand.readers.reading import MIB, Container, Member, Stated, whole
 
 MOST = 256 * MIB  # of one page with its pictures
 _LOOKS = re.compile(rb"\A(?:[-\w]+:.*\r?\n(?:[ \t].*\r?\n)*)*?Content-Type:\s*multipart/related\b", re.I)
@@ -18,10 +18,7 @@ _ADDRESS = re.compile(r"https?://", re.I)
 
 def members(path: str, file: BinaryIO) -> Iterator[Member | Unreadable]:
     """The page itself, with the address and the time at which it was saved; frames and pictures are left."""
-    data = file.read(MOST + 1)
-    if len(data) > MOST:
-        raise Unreadable(path, f"a page above {MOST // MIB} MiB", "Save it without its pictures")
-    mail = parse(data)
+    mail = parse(whole(path, file, MOST, "a page", "Save it without its pictures"))
     pages = [p for p in leaves(mail) if p.get_content_type() in ("text/html", "application/xhtml+xml")]
     if not pages:
         raise Unreadable(path, "no web page in the file", "Save the page again, or as HTML")

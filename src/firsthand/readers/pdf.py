@@ -16,5 +16,4 @@ def _looks(head: bytes) -> bool:
     return b"%PDF-" in head[:1024]  # as readers of PDF do: bytes may stand before the mark
 
 
-SECONDS = 3600  # of processor time: a scanned page takes some eight
-FORMAT = Format("PDF", (".pdf",), _looks, read, most=512 << 20, seconds=SECONDS)
+FORMAT = Format("PDF", (".pdf",), _looks, read, most=512 << 20, seconds=3600)  # a scanned page takes some eight

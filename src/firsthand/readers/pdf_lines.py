@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -103,7 +104,7 @@ class Paragraph:
 
 def lines_of(runs: Sequence[Run], page: int) -> list[Line]:
     """Lines of one column, from top to bottom."""
-    usual = _usual_size(runs)
+    usual = usual_size(runs)
     grounded: list[Run] = []
     raised: list[Run] = []
     capitals = [r for r in runs if r.size > _CAPITAL * usual and len(r.text) <= 2 and r.text[-1].isupper()]
@@ -151,13 +152,12 @@ def _smoothed(lines: Sequence[Line]) -> Callable[[Line], Line]:
     return smoothed
 
 
-def _usual_size(runs: Iterable[Run]) -> float:
-    """The size in which most letters are set."""
-    letters: dict[float, int] = {}
+def usual_size(runs: Iterable[Run]) -> float:
+    """The size in which most letters are set, to half a point."""
+    letters: Counter[float] = Counter()
     for run in runs:
-        key = round(run.size * 2) / 2
-        letters[key] = letters.get(key, 0) + len(run.text)
-    return max(letters, key=lambda k: (letters[k], k), default=0.0)
+        letters[round(run.size * 2) / 2] += len(run.text)
+    return max(letters, key=lambda size: (letters[size], size), default=0.0)
 
 
 def _is_above(run: Run, row: Sequence[Run]) -> bool:

@@ -12,7 +12,7 @@ from firsthand.errors import Unreadable
 from firsthand.readers import ocr
 from firsthand.readers.pdf_columns import regions
 from firsthand.readers.pdf_info import address, headline, stated
-from firsthand.readers.pdf_lines import Paragraph, lines_of, paragraphs
+from firsthand.readers.pdf_lines import Paragraph, lines_of, paragraphs, usual_size
 from firsthand.readers.pdf_margins import Page, Parted, parted
 from firsthand.readers.pdf_notes import Markers, is_notes_heading, notes, raised, split_footnotes, without_label
 from firsthand.readers.pdf_open import Seen, opened, pages_of
@@ -44,7 +44,7 @@ def read(path: str, data: bytes) -> list[Reading]:
 
 def document(pages: Sequence[Page], seen: Seen, properties: Properties | None = None) -> Reading:
     """One document from its pages' runs; `properties` is what the file states of itself."""
-    flow = _Flow(_usual_size(pages))
+    flow = _Flow(usual_size(run for page in pages for run in page.runs))
     for page in parted(pages):
         flow.page(page)
     drawn = draw(flow.made)
@@ -150,15 +150,6 @@ def _margin(found: Sequence[Sequence[Run]], page: int) -> list[Paragraph]:
     """Rows of a page's head or foot, each a block."""
     made = [lines_of(row, page) for row in found]
     return [Paragraph(lines, lines[0].x0, lines[0].x1, "boilerplate") for lines in made]
-
-
-def _usual_size(pages: Sequence[Page]) -> float:
-    """The size in which most of the document's letters are set, to half a point."""
-    letters: Counter[float] = Counter()
-    for page in pages:
-        for run in page.runs:
-            letters[round(run.size * 2) / 2] += len(run.text)
-    return max(letters, key=lambda size: (letters[size], size))
 
 
 def _nothing(path: str, seen: Seen) -> Unreadable:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from firsthand.text.hyphens import SOFT
+
 GAP = 0.8  # of the letters' size: white space that ends a run
 _SPACE = 0.28  # of the letters' size: white space that parts words where no space is written
 _BASELINE = 0.12  # of the letters' size: two characters on one baseline differ less
@@ -18,7 +20,6 @@ _HYPHENS = {0x02, 0xAD}  # how a hyphen at a line's end that is not the word's o
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _UNKNOWN = 0.3  # share of letters without a meaning above which a page is as good as a picture
 _INVISIBLE = 3  # text render mode (ISO 32000-1, table 106)
-SOFT = "\u00ad"
 
 
 @dataclass(frozen=True, slots=True)

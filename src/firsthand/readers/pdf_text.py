@@ -11,7 +11,7 @@ from firsthand.readers.pdf_lines import Line, Paragraph
 from firsthand.readers.pdf_notes import is_marker, labels
 from firsthand.readers.reading import PlaceSpan
 from firsthand.text.assembly import Assembly
-from firsthand.text.hyphens import joined, words_of
+from firsthand.text.hyphens import SOFT, joined, words_of
 
 _UNITS = re.compile(r"(?:\b(?:[kcm]?m|ft|in|CO|H)|10)$")
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
@@ -68,7 +68,7 @@ def _pieces(assembly: Assembly, line: Line, cut: int, keys: Mapping[str, int]) -
             text = text.rstrip() if cut or i == len(line.pieces) - 1 else text
             text = text[: len(text) - cut] if cut else text
         if not raised:
-            assembly.write(text.replace("\u00ad", ""))
+            assembly.write(text.replace(SOFT, ""))
         elif is_marker(text) and not _UNITS.search(before):
             _mark(assembly, text, line.page, before, keys)
         else:

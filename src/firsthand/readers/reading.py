@@ -8,10 +8,9 @@ from io import RawIOBase
 from typing import BinaryIO, NamedTuple
 
 from firsthand.errors import Unreadable
-from firsthand.records import BlockKind
+from firsthand.records import BlockSpan
 
 MIB = 1 << 20
-BlockSpan = tuple[BlockKind, int, int]
 LinkSpan = tuple[int, int, str]
 
 
@@ -109,6 +108,14 @@ class Container:
     looks: Callable[[bytes], bool]
     members: Callable[[str, BinaryIO], Iterator[Member | Unreadable]]
     seeks: bool = False  # whether it must be able to go to any place of the file
+
+
+def whole(path: str, file: BinaryIO, most: int, what: str, remedy: str) -> bytes:
+    """What is left of a file; raises Unreadable, saying `what` it is, where that is above `most` bytes."""
+    data = file.read(most + 1)
+    if len(data) > most:
+        raise Unreadable(path, f"{what} above {most // MIB} MiB", remedy)
+    return data
 
 
 def named_only(head: bytes) -> bool:  # noqa: ARG001  # the shape of `Format.looks`

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from firsthand.readers.docx_writing import Piece, Writing
+from firsthand.readers.docx_writing import SHORT, Piece, Writing, in_line
 from firsthand.readers.reading import Reading
 from firsthand.readers.rtf_tokens import Event, events
 from firsthand.text.properties import Properties
 
 _CELLS = {"cell", "nestcell"}
 _ROWS = {"row", "nestrow"}
-_SHORT = 80  # characters of a cell: a row of such cells is one line
 
 
 def document(data: bytes) -> Reading | None:
@@ -112,11 +111,8 @@ class _Document:
         """A row with short cells is one line; else each cell is a paragraph."""
         cells, self.cells = self.cells, []
         words = ["".join(piece.words for piece in cell).strip() for cell in cells]
-        if all(len(w) <= _SHORT and "\n" not in w for w in words):
-            line: list[Piece] = []
-            for cell in cells:
-                line += ([Piece("\t")] if line else []) + cell
-            self._write(line)
+        if all(len(w) <= SHORT and "\n" not in w for w in words):
+            self._write(in_line(cells))
         else:
             for cell in cells:
                 self._write(cell)

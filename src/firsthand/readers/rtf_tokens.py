@@ -189,7 +189,7 @@ def _word(reader: _Reader, word: str, number: int | None) -> Iterator[Event]:
         state.away, state.where = False, word
     elif word == "fldinst":
         state.instruction = True
-    elif word in ("ud", "shptxt") and star | (word == "shptxt"):
+    elif word == "shptxt" or (word == "ud" and star):
         state.away = False
     elif word in ("yr", "mo", "dy") and state.where == "creatim" and number is not None:
         yield from _say(reader, f"{number:02}-")

@@ -12,7 +12,7 @@ from typing import Any
 from firsthand import readers
 from firsthand.errors import Unreadable
 from firsthand.readers import bundle
-from firsthand.readers.reading import MIB, Container, Format, Member, Reading, Stated
+from firsthand.readers.reading import MIB, Container, Format, Member, Reading, Stated, whole
 
 DEEPEST = 6  # containers within containers
 MOST_NESTED = 100_000  # members of archives that lie in others, in one file: so many are made to fill a disk
@@ -72,7 +72,7 @@ class _Opening:
 
     def inside(self, member: str | None, found: Member, depth: int) -> Iterator[Leaf | Unreadable]:
         """The documents in `found`, which is called `member` within the file."""
-        place = self._path if member is None else f"{self._path}!{member}"
+        place = self._place(member)
         raw, size = (BytesIO(found.data), len(found.data) + 1) if isinstance(found.data, bytes) else (found.data, MIB)
         try:
             with BufferedReader(raw, min(size, MIB)) as file:
@@ -91,10 +91,13 @@ class _Opening:
         except OSError as error:  # which is what reading damaged bytes raises
             yield Unreadable(place, f"damaged or cut short ({error})", "Get a whole copy of it")
 
+    def _place(self, member: str | None) -> str:
+        return self._path if member is None else f"{self._path}!{member}"
+
     def _members(
         self, member: str | None, kind: Container, file: BufferedReader[Any], depth: int
     ) -> Iterator[Leaf | Unreadable]:
-        place = self._path if member is None else f"{self._path}!{member}"
+        place = self._place(member)
         met: Counter[str] = Counter()
         found: Member | Unreadable | None = None
         for found in kind.members(place, file):
@@ -129,8 +132,4 @@ def _whole(place: str, file: BufferedReader[Any], kind: Format) -> bytes:
 
 
 def _all(place: str, file: BufferedReader[Any], most: int, kind: str) -> bytes:
-    """What is left of a file, where that is at most `most` bytes."""
-    data = file.read(most + 1)
-    if len(data) > most:
-        raise Unreadable(place, f"too large to be read as one {kind}: above {most // MIB} MiB", "Split it")
-    return data
+    return whole(place, file, most, f"too large to be read as one {kind}:", "Split it")

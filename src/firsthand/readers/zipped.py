@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING, BinaryIO
 
 from firsthand.errors import Unreadable
+from firsthand.intake import NOT_EVIDENCE
 from firsthand.readers.reading import MIB, Container, Member
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 MOST_MEMBERS = 100_000
 MOST_RATIO = 200  # unpacked to packed: prose is below 10, and what is far above is made to fill a disk
 ALWAYS = 64 * MIB  # unpacked bytes that need no ratio
-_LITTER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")  # what file managers leave behind
 _OFFICE = (b"[Content_Types].xml", b"mimetype")  # first members of office files, which are ZIP archives too
 # What zipfile and what it decompresses with raise on damage, on a wrong password and on an unknown method.
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
@@ -51,7 +51,7 @@ def _looks(head: bytes) -> bool:
 
 
 def _is_litter(name: str) -> bool:
-    return name.startswith(_LITTER[0]) or PurePosixPath(name).name in _LITTER[1:]
+    return name.startswith("__MACOSX/") or PurePosixPath(name).name in NOT_EVIDENCE
 
 
 def _unsafe(path: str, info: zipfile.ZipInfo) -> Unreadable | None:

@@ -79,7 +79,7 @@ def frames_of(
 
 def _frame(telling: Telling, statement: Statement, around: Around) -> Frame:
     """What the statement's own sentence tells of its frame."""
-    begin, near = around.begin, around.near
+    begin = around.begin
     speaker = telling.speakers.get(statement.id)
     venue = _venue(telling, statement, around)
     route = _route(telling, statement, around, venue)
@@ -88,7 +88,7 @@ def _frame(telling: Telling, statement: Statement, around: Around) -> Frame:
         Said(
             around.sentence,
             moved(statement.content, -begin),
-            (near, _cue(statement)[1] - begin),
+            around.cue,
             speaker.speaker_type if speaker else None,
             statement.kind == "direct",
         )
@@ -110,16 +110,12 @@ def _frame(telling: Telling, statement: Statement, around: Around) -> Frame:
     )
 
 
-def _cue(statement: Statement) -> Span:
-    return (statement.cue or statement.source or statement.content)[0]
-
-
 def _venue(telling: Telling, statement: Statement, around: Around) -> Found | None:
     """To whom it was said, at its place in the document."""
     asking = telling.interviewer
     if asking and statement.source and is_label(telling.text, statement.source[0]):
         return asking
-    found = _own_venue(telling, statement, around.told) or find_venue(around.beside, around.near)
+    found = _own_venue(telling, statement, around.told) or find_venue(around.beside, around.cue[0])
     if found:
         found = _in_full(telling, found)
         return Found(found.name, found.begin + around.begin, found.end + around.begin)
@@ -148,8 +144,7 @@ def _own_venue(telling: Telling, statement: Statement, sentence: str) -> Found |
 def _route(telling: Telling, statement: Statement, around: Around, venue: Found | None) -> dict[str, Span]:
     """The outlets through which the words came, nearest the document first, each with its place."""
     route = dict(telling.tellers(statement))
-    speaker = telling.speakers.get(statement.id)
-    none = (venue and venue.name, speaker and speaker.speaker, telling.document.outlet)
+    none = (venue and venue.name, telling.named(statement), telling.document.outlet)
     hops = [(hop.name, (hop.begin, hop.end)) for hop in telling.credited]
     hops += [(hop.name, (hop.begin + around.begin, hop.end + around.begin)) for hop in find_via(around.beside)]
     for name, at in hops:
@@ -163,8 +158,8 @@ def _when(telling: Telling, statement: Statement, around: Around, venue: Found |
     # "who on Monday said" is no clause about somebody else
     pronouns = [span for span in statement.source if telling.text[slice(*span)].lower() in ("who", "which")]
     told = blank(around.told, moved(pronouns, -around.begin))
-    nears = [_cue(statement), *([(venue.begin, venue.end)] if venue else ())]
-    when = said_on(told, moved(nears, -around.begin), telling.dates, around.begin, telling.document.published)
+    nears = [around.cue, *moved([(venue.begin, venue.end)] if venue else (), -around.begin)]
+    when = said_on(told, nears, telling.dates, around.begin, telling.document.published)
     return when or (telling.issued if _issues(telling, statement) else None)
 
 
@@ -179,8 +174,7 @@ def _issues(telling: Telling, statement: Statement) -> bool:
 
 def _cited(telling: Telling, statement: Statement, frame: Frame) -> Frame:
     """With what the links and footnotes at its attribution show, which name an outlet that the words leave unnamed."""
-    speaker = telling.speakers.get(statement.id)
-    spoken = speaker.speaker if speaker else None
+    spoken = telling.named(statement)
     venue, via = (frame.venue, frame.venue_at), (frame.via, frame.via_at)
     for cited in telling.citations.within(*telling.about(statement)):
         at = (cited.begin, cited.end)
@@ -260,7 +254,7 @@ def _scenes(telling: Telling) -> list[Saying]:
     plain = [
         span
         for span in telling.sentences.items()
-        if not any(each.source or _named(telling, each) for each in telling.near.touching(*span))
+        if not any(each.source or telling.named(each) is not None for each in telling.near.touching(*span))
     ]
     bearers: dict[str, dict[str, str]] = defaultdict(dict)
     for speaker in telling.speakers.values():
@@ -268,11 +262,6 @@ def _scenes(telling: Telling) -> list[Saying]:
             bearers[word][speaker.entity] = speaker.speaker or ""
     voices = {word: next(iter(who.items())) for word, who in bearers.items() if len(who) == 1 and word[0].isupper()}
     return find_scenes(telling.text, plain, voices, telling.dates, telling.document)
-
-
-def _named(telling: Telling, statement: Statement) -> bool:
-    speaker = telling.speakers.get(statement.id)
-    return speaker is not None and speaker.speaker is not None
 
 
 def run(tables: Tables, context: Context) -> Iterable[Record]:

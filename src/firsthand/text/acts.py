@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal, get_args
 
 from firsthand.records import Act, Denies
 from firsthand.text.act_details import DENIES, DURESS
 from firsthand.text.act_phrases import ACTS
-from firsthand.text.cue_acts import act_of_cue
+from firsthand.text.cue_acts import ACT, act_of_cue
 from firsthand.text.masks import BLANK, blank
 from firsthand.text.opinions import find_opinion
 from firsthand.text.sift import small
@@ -32,7 +33,7 @@ STATEMENT = 4  # least words that state something
 _ASIDE = re.compile(r",\s(?:who|whose|whom|which)\b[^,;.\x00]{1,160},")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
     """A statement in its sentence, which shows nothing that others said.
 
@@ -45,20 +46,20 @@ class Said:
     speaker: str | None = None  # kind of speaker, as `Speaker.speaker_type`
     direct: bool = False  # all in quotation marks
 
-    @property
+    @cached_property
     def plain(self) -> str:
         """The sentence without asides on somebody in it (", who asked for a lawyer,")."""
         asides = (match.span() for match in _ASIDE.finditer(self.sentence))
         told = (self.cue, *self.spoken)
         return blank(self.sentence, (aside for aside in asides if not overlap([aside], told)))
 
-    @property
+    @cached_property
     def about(self) -> str:
         """The sentence without what was said, as far as it is near the words that attribute."""
         far = outside(len(self.sentence), [(max(0, self.cue[0] - REACH), self.cue[1] + REACH)])
         return blank(self.plain, (*self.spoken, *far))
 
-    @property
+    @cached_property
     def content(self) -> str:
         """What was said, in its place."""
         return blank(self.sentence, outside(len(self.sentence), self.spoken))
@@ -74,9 +75,8 @@ class Reading:
 
 
 _WHERE: dict[str, Where] = {where: where for where in get_args(Where)}
-_ACT: dict[str, Act] = {act: act for act in get_args(Act)}
 _DENIED: dict[str, Denies] = {denied.replace(" ", "-"): denied for denied in get_args(Denies)}
-_ACTS = [(_ACT[act], _WHERE[where], pattern) for (act, where), pattern in ACTS]
+_ACTS = [(ACT[act], _WHERE[where], pattern) for (act, where), pattern in ACTS]
 _TOLD = [(act, where, pattern) for act, where, pattern in _ACTS if where != "content"]
 _SAID = [(act, pattern) for act, where, pattern in _ACTS if where == "content"]
 _DENIES = [(_DENIED[denied], pattern) for (denied,), pattern in DENIES]

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from firsthand.records import BlockKind
+from firsthand.records import BlockKind, BlockSpan
 
-BlockSpan = tuple[BlockKind, int, int]
 GAP = "\n\n"  # between paragraphs
 
 

@@ -8,12 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from firsthand.records import BlockKind
+from firsthand.records import BlockKind, BlockSpan
 from firsthand.text.comments import comments_begin
 from firsthand.text.line_kinds import CREDITED, DATELINE, LED_BY_CREDIT, OF_PICTURE, RELATED_LIST, line_kind
 from firsthand.text.paragraphs import Paragraph, paragraphs
-
-BlockSpan = tuple[BlockKind, int, int]
 
 _PARAGRAPH = 80  # characters of a line that is more than a caption
 _FRAGMENT = 100  # characters of the longest words above a picture's credit

@@ -132,14 +132,12 @@ def comments_begin(parts: Sequence[Paragraph]) -> int | None:
         return None
     page = _Page(parts)
     headings = [i for i, part in enumerate(parts) if is_heading(part.words)]
-    stamped = [i for n, i in enumerate(headings) if page.stamped_from(i, next(iter(headings[n + 1 :]), len(parts)))]
-    unstamped = [i for i in headings if page.ends_account(i)]
-    starts = [*stamped[:1], *_found(page.thread())] or _found(page.list_at_end())
-    return min(starts or unstamped, default=None)
-
-
-def _found(start: int | None) -> list[int]:
-    return [] if start is None else [start]
+    stamped = next((i for i, after in pairwise([*headings, len(parts)]) if page.stamped_from(i, after)), None)
+    starts = [i for i in (stamped, page.thread()) if i is not None]
+    if starts:
+        return min(starts)
+    listed = page.list_at_end()
+    return listed if listed is not None else next((i for i in headings if page.ends_account(i)), None)
 
 
 class _Page:

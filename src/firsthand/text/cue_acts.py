@@ -12,7 +12,7 @@ from firsthand.text.lexicon import words as entries
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")  # doubles its last letter: slam, slammed
-_ACTS: dict[str, Act] = {act: act for act in get_args(Act)}
+ACT: dict[str, Act] = {act: act for act in get_args(Act)}  # by name, as tables and lists write it
 LONGEST = 4  # words in an entry
 
 
@@ -43,7 +43,7 @@ def _table() -> dict[str, tuple[Act, bool]]:
         act, _, phrases = line.partition(" ")
         for phrase in phrases.split("; "):
             for form in _forms(phrase):
-                table.setdefault(form, (_ACTS[act.removesuffix("?")], act.endswith("?")))
+                table.setdefault(form, (ACT[act.removesuffix("?")], act.endswith("?")))
     return table
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from firsthand.records import Act, Document, Frame, Speaker, Statement
+from firsthand.records import Act, Document, Frame, Span, Speaker, Statement
+from firsthand.text.tellings import cover
 
 NEAR = 60  # code points between what was refused and what was said instead
 # After "declined to comment, saying" and in the sentence after: acts that are no answer either.
@@ -19,12 +20,12 @@ def evaded(
 ) -> list[Frame]:
     """The frames, with what directly follows a refusal to answer, of the same voice, as a part of it."""
     of = {frame.statement: frame for frame in frames}
-    ordered = sorted(statements, key=lambda s: (_begin(s), s.id))
+    ordered = sorted(statements, key=lambda s: (_told(s)[0], s.id))
     for before, after in pairwise(ordered):
         refusal, frame = of[before.id], of[after.id]
         if refusal.act != "no-comment" or not _same_voice(speakers, before, after) or before.parent != after.parent:
             continue
-        between = document.text[_end(before) : _begin(after)]
+        between = document.text[_told(before)[1] : _told(after)[0]]
         saying = any(document.text[b:e].lower().endswith("ing") for b, e in after.cue) and "." not in between
         if len(between) > NEAR or "\n" in between:
             continue
@@ -38,9 +39,6 @@ def _same_voice(speakers: Mapping[str, Speaker], a: Statement, b: Statement) -> 
     return one is not None and other is not None and one.entity == other.entity
 
 
-def _begin(statement: Statement) -> int:
-    return min(begin for begin, _ in statement.cue + statement.content)
-
-
-def _end(statement: Statement) -> int:
-    return max(end for _, end in statement.cue + statement.content)
+def _told(statement: Statement) -> Span:
+    """From the first to the last of its words but those for who speaks."""
+    return cover(statement.cue + statement.content)

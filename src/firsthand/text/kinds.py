@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
-from firsthand.text.lexicon import words
+from firsthand.text.lexicon import pairs, words
 from firsthand.text.tokens import acronym, fold
 
 Kind = Literal["person", "organisation", "outlet", "place", "people", "thing", "unknown"]
@@ -92,14 +92,9 @@ def _of_word(word: str, the: bool) -> Kind | None:
         return "place"
     if low.replace("’", "'") in words("known_bodies") or _DOMAIN.search(word) or _CAMEL.match(word):
         return "organisation"
-    if _INITIALS.fullmatch(word) and low.replace(".", "") not in _acronyms():
+    if _INITIALS.fullmatch(word) and low.replace(".", "") not in pairs("acronyms"):
         return None
     return "organisation" if acronym(word) else None
-
-
-@cache
-def _acronyms() -> frozenset[str]:
-    return frozenset(line.partition(":")[0] for line in words("acronyms"))
 
 
 def names_body(lows: Sequence[str]) -> bool:

@@ -88,7 +88,7 @@ def _split(text: str, run: list[Token]) -> Iterator[Name]:
     if 0 < cut < len(run) and run[cut].text in words("name_links"):
         run, cut = run[cut + 1 :], 0  # "President of Vellmar University": the office of a body, and nobody's name
     lows = [token.low for token in run]
-    the = lows[0] == "the" or text[max(0, run[0].begin - 4) : run[0].begin].lower() == "the "
+    the = lows[0] == "the" or _after_article(text, run[0])
     alone = len(run) - cut == 1 and run[cut].text not in _ACRONYMS
     if alone and any(lows[cut] in words(kind) for kind in ("titles", "roles", "common", "documents")):
         return
@@ -146,9 +146,14 @@ def _is_office(text: str, run: Sequence[Token]) -> bool:
     lows = [token.low for token in run]
     if lows[-1] in _OFFICES and not is_given(lows[0]) and not run[-1].possessive:
         return True
-    the = text[max(0, run[0].begin - 4) : run[0].begin].lower() == "the "
     office = lows[-1] in words("roles") and not run[-1].possessive
-    return the and office and kind_of(tuple(token.text for token in run), the=True) == "unknown"
+    return (
+        _after_article(text, run[0]) and office and kind_of(tuple(token.text for token in run), the=True) == "unknown"
+    )
+
+
+def _after_article(text: str, word: Token) -> bool:
+    return text[max(0, word.begin - 4) : word.begin].lower() == "the "
 
 
 def _title_length(lows: Sequence[str]) -> int:

@@ -165,17 +165,17 @@ def _runs_on(text: str, before: Saying, after: Saying, alone: bool) -> bool:
         return False
     if before.own and before.occasion.venue:
         return True
-    if after.begin - before.end > RESUMED:
+    if after.begin - before.end >= RESUMED:
         return False
     between = text[before.end : after.begin]
     breaks = len(re.findall(r"\n\s*", between))
     if before.occasion.venue and _ELSEWHERE.search(after.told):
         return breaks == 0 and len(between) < GAP
-    if before.occasion.venue and after.occasion.venue is after.occasion.said_on is None and len(between) < RESUMED:
+    if before.occasion.venue and after.occasion.venue is None and after.occasion.said_on is None:
         return True
     if alone and before.occasion.venue and len(between) < INTERVIEW and breaks < PARAGRAPHS:
         return True
-    goes_on = before.statement is None or after.statement is None or after.statement.kind != "indirect" or alone
+    goes_on = before.statement is None or after.statement.kind != "indirect" or alone
     return len(between) < GAP and (breaks == 0 or (breaks == 1 and goes_on))
 
 

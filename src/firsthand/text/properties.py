@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from firsthand.records import BlockKind
+from firsthand.records import BlockSpan
 from firsthand.text.dates import dates_of
 
 _HEAD = 3000  # characters in which a document says what it is, by whom and from when
@@ -41,7 +41,7 @@ class Borne:
     warnings: tuple[str, ...]
 
 
-def borne_out(stated: Properties, text: str, blocks: Iterable[tuple[BlockKind, int, int]]) -> Borne:
+def borne_out(stated: Properties, text: str, blocks: Iterable[BlockSpan]) -> Borne:
     """Title, author and date of publication, each with its evidence in `text`.
 
     The author must be named in the document's head or at its end.  The date is the day the file was made if the
@@ -82,7 +82,7 @@ def _published(made: str | None, lines: list[str]) -> tuple[str | None, list[str
     return None, [f"the file was made on {day}; when the document was published is not said"] if day else []
 
 
-def _lines(text: str, blocks: Iterable[tuple[BlockKind, int, int]]) -> Iterator[str]:
+def _lines(text: str, blocks: Iterable[BlockSpan]) -> Iterator[str]:
     """The first lines, without what is known not to be of the document: heads, feet, notes."""
     away = [(b, e) for kind, b, e in blocks if kind not in ("credit", "caption")]
     found = 0

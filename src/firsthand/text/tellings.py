@@ -26,14 +26,14 @@ _SPOKE_TO = re.compile(r"\bwho\s+(?:\w+\s+)?(?:spoke|talked)\s+(?:to|with)\b")
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The sentences of a saying from `begin` on, offset for offset; `near` is where the words that attribute stand.
+    """The sentences of a saying from `begin` on, offset for offset; `cue` is where the words that attribute stand.
 
     `sentence` lacks what others said there, `told` also what was said itself, `beside` also who is said to speak, for
     that is not whom it was said to.
     """
 
     begin: int
-    near: int
+    cue: Span
     sentence: str
     told: str
     beside: str
@@ -80,8 +80,8 @@ class Telling:
         unheard = without(spoken, moved(unsaid(self.text, statement), -begin))
         told = blank(setting.replace(BLANK, HIDDEN), unheard)
         source = [] if _SPOKE_TO.search(told) else moved(statement.source, -begin)
-        near = (statement.cue or statement.source or statement.content)[0][0] - begin
-        return Around(begin, near, sentence, told, blank(told, source))
+        (cue,) = moved((statement.cue or statement.source or statement.content)[:1], -begin)
+        return Around(begin, cue, sentence, told, blank(told, source))
 
     def ancestors(self, statement: Statement) -> list[str]:
         """Ids of the statements within whose content it lies, innermost first."""
@@ -115,6 +115,10 @@ class Telling:
         teller = any(self.text[slice(*span)].lower() in ("i", "we") for span in statement.source)
         if teller and statement.parent is None:
             return self.document.outlet
+        return self.named(statement)
+
+    def named(self, statement: Statement) -> str | None:
+        """The name of whoever speaks."""
         speaker = self.speakers.get(statement.id)
         return speaker.speaker if speaker else None
 

@@ -134,7 +134,7 @@ def is_outlet(name: str) -> bool:
 
 def is_outlet_noun(name: str) -> bool:
     """Whether a venue is only "the station", "the paper": the outlet named before."""
-    return name.lower() in words("outlet_nouns") | {"station"}
+    return name.lower() in words("outlet_nouns")
 
 
 def find_account(words: str, *, posted: bool) -> Found | None:

@@ -51,6 +51,7 @@ class Input(Record):
     language: Annotated[str | None, "from the manifest, ISO 639-1"] = None
     retrieved: Annotated[str | None, "from the manifest, ISO 8601"] = None
     members: Annotated[tuple[MemberSaid, ...], "what the manifest says of the records inside a container"] = ()
+    beside: Annotated[Strings, "paths of files that a browser saved beside a page, such as its logos: not read"] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,7 +220,7 @@ class Voice(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention(Record):
-    """Where a voice is named as the source of a statement."""
+    """Where a voice is named: as the source of a statement, and, but for private persons, elsewhere in a document."""
 
     table: ClassVar[str] = "mentions"
     voice: Annotated[str, "id of the voice"]

@@ -7,6 +7,7 @@
     evidence.py   relation and evidence summed to a probability (Fellegi and Sunter 1969)
     clusters.py   merges in the order of their probability, never against what keeps two apart
     bearers.py    who may be meant by a surname alone
+    mentioned.py  where documents name a voice besides the sources of its statements
     gather*.py    all of it in order: persons, single names, bodies
 
 Everything is decided over sets of names in a fixed order, so that the order of the rows changes nothing.

@@ -11,7 +11,7 @@ from firsthand.identity.clusters import Clusters, weighed
 from firsthand.identity.evidence import Evidence
 from firsthand.identity.names import Key, Told
 from firsthand.identity.support import Support
-from firsthand.text.spelling import skeleton
+from firsthand.text.spelling import less_one, skeleton
 
 _HUBS = 40  # names of a block that others are compared with
 
@@ -82,17 +82,19 @@ def _compared(names: Mapping[Key, BodyName]) -> Iterator[tuple[Key, Key]]:
             ("spelt", *(skeleton(word) for word in name.core)),
             *(("label", label.removesuffix("news")) for label in name.labels),
             *(("label", made) for made in _as_label(name)),
-            *(("slip", half) for half in _halves(" ".join(name.core))),
+            *(("slip", *slip) for slip in _slips(name.core)),
+            *(("half", half) for half in _halves(" ".join(name.core))),
         }:
             blocks[block].append(key)
     for block, keys in blocks.items():
-        if len(block) < 2 or not block[1]:
-            continue
+        if len(block) < 2 or not block[1] or (block[0] == "half" and len(keys) > _HUBS):
+            continue  # what many names have half of tells nothing: "... Foundation"
         hubs = keys if block[0] == "joined" else keys[:_HUBS]
         if block[0] == "label":
             hubs = [key for key in keys if names[key].labels]  # a domain beside what it may be made of
+        others = set(keys).difference(hubs)
         yield from combinations(hubs, 2)
-        yield from ((min(a, b), max(a, b)) for a in hubs for b in keys if b not in hubs)
+        yield from ((min(a, b), max(a, b)) for a in hubs for b in others)
 
 
 def _as_label(name: BodyName) -> set[str]:
@@ -104,8 +106,14 @@ def _as_label(name: BodyName) -> set[str]:
     return {name.joined.removesuffix("news"), name.initials, *made}
 
 
+def _slips(core: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Of two names with a slip in one word, one form is the same."""
+    for i, word in enumerate(core):
+        yield from ((*core[:i], letters, *core[i + 1 :]) for letters in less_one(word))
+
+
 def _halves(words_: str) -> tuple[str, ...]:
-    """Of two names a slip apart, one half is the same."""
+    """Of two names a slip apart, or two slips if long, one half is mostly the same."""
     middle = len(words_) // 2
     return (words_[:middle], words_[-middle:]) if middle >= 4 else ()
 

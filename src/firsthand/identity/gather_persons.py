@@ -67,15 +67,17 @@ def _compared(names: Mapping[Key, PersonName]) -> Iterator[tuple[Key, Key]]:
     """Pairs of full names that may be one person's: by surname and given name, or a letter away from that."""
     blocks: dict[tuple[str, ...], list[Key]] = defaultdict(list)
     near: dict[tuple[str, ...], list[Key]] = defaultdict(list)
+    whole: dict[tuple[str, ...], list[Key]] = defaultdict(list)
+    for key, name in names.items():
+        whole[name.parts].append(key)
     for key, name in sorted(names.items()):
         surname, given = skeleton(name.surname), skeleton(name.given)
         for form in {given, *(skeleton(short) for short in short_forms(name.given))}:
             blocks[surname, form].append(key)
         blocks[surname, given[:1], "initial"].append(key)
         # "Luis Tal", which goes on in "Luis Tal Orn", and which "J. Luis Tal" ends in
-        for parts in {name.parts, name.parts[:-1], name.parts[1:], name.parts[-2:]}:
-            if len(parts) > 1:
-                blocks["parts", *parts].append(key)
+        for parts in {name.parts[:-1], name.parts[1:], name.parts[-2:]} - {name.parts}:
+            yield from ((min(key, short), max(key, short)) for short in whole.get(parts, ()))
         for letters in less_one(surname):
             near["surname", letters, given].append(key)
         for letters in less_one(given):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from firsthand.identity.bearers import Bearers
 from firsthand.identity.clusters import Clusters, never, weighed, weighed_one_of
@@ -69,9 +70,14 @@ def _stands_for(short: Told, whole: Told, tail: PersonName, support: Support) ->
 
 def _may_reach(short: Told, whole: Told | None = None) -> bool:
     """Whether a single word is plainly a surname, so that nobody is unmasked by joining it to a full name."""
-    if short.titled or short.key[2] in given_names() - words("surnames_first"):
+    if short.titled or short.key[2] in _given_only():
         return short.titled and not short.assumed
     return not short.private or (whole is not None and not whole.private and not short.roles)
+
+
+@cache
+def _given_only() -> frozenset[str]:
+    return given_names() - words("surnames_first")
 
 
 def _met_alone(keys: Sequence[Key], by_key: Mapping[Key, Told], support: Support) -> set[tuple[Key, Key]]:
@@ -80,7 +86,7 @@ def _met_alone(keys: Sequence[Key], by_key: Mapping[Key, Told], support: Support
     pairs = {(a, b) for i, a in enumerate(ordered[:_HUBS]) for b in ordered[i + 1 :]}
     saying: dict[int, Key] = {}
     for key in ordered if len(keys) > _HUBS else ():
-        for run in sorted(support.stories.runs(by_key[key])):
+        for run in support.stories.runs(by_key[key]):
             if (first := saying.setdefault(run, key)) != key:
                 pairs.add((first, key))
     return {(a, b) for a, b in pairs if not other_gender(by_key[a], by_key[b])}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from firsthand.identity.evidence import Evidence
-from firsthand.text.gender import of_given_name
+from firsthand.text.gender import Gender, of_given_name
 from firsthand.text.kinds import is_given, surname_first
 from firsthand.text.persons import SUFFIXES, parts_of, same_given, short_forms
 from firsthand.text.spelling import both_given, near_spelling, same_spelling
@@ -49,7 +50,7 @@ def apart(a: PersonName, b: PersonName) -> bool:
     """Whether two full names cannot be one person's."""
     if a.suffix and b.suffix and a.suffix != b.suffix:
         return True
-    if {of_given_name(a.given), of_given_name(b.given)} == {"f", "m"}:
+    if a.given != b.given and {_gender(a.given), _gender(b.given)} == {"f", "m"}:
         return True
     if _words_before(a, b):
         return False
@@ -65,18 +66,27 @@ def apart(a: PersonName, b: PersonName) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 14)
+def _gender(given: str) -> Gender | None:
+    return of_given_name(given)
+
+
 def _second_surname(a: PersonName, b: PersonName) -> bool:
     """Whether one form goes on where the other ends: "Luis Tal" and "Luis Tal Orn", as in Spanish."""
+    if len(a.parts) == len(b.parts):
+        return False
     short, long = (a, b) if len(a.parts) < len(b.parts) else (b, a)
     return 1 < len(short.parts) == len(long.parts) - 1 and long.parts[:-1] == short.parts and a.suffix == b.suffix
 
 
 def _words_before(a: PersonName, b: PersonName) -> bool:
     """Whether one form is the other after an initial or a rank that no list has: "J. Karel Tal", "Ch Con Ana Ruz"."""
+    if len(a.parts) == len(b.parts):
+        return False
     short, long = (a.parts, b.parts) if len(a.parts) < len(b.parts) else (b.parts, a.parts)
     before = long[: len(long) - len(short)]
     return (
-        1 < len(short) < len(long)
+        len(short) > 1
         and long[-len(short) :] == short
         and len(short[0]) > 1
         and is_given(short[0])

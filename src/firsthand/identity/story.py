@@ -11,14 +11,14 @@ from functools import cached_property
 
 from firsthand.identity.names import Told
 from firsthand.records import Document, Statement
-from firsthand.text.words import shingles, words
+from firsthand.text.words import words
 
 # A capitalised word within a sentence, such as names are made of.
 _NAME = re.compile(r"(?<=[a-z,;’'”\"] )(?:[A-Z][a-z]{2,}|[A-Z]{2,6})\b")
 _READ = 20_000  # characters of a document
 _SAMPLE = 2_000  # documents from which the commonness of words is taken
 _TELLING = 4  # names that a document must hold to be compared
-_KEPT = 20_000  # documents whose names are held in memory
+_KEPT = 2_000_000  # names of documents held in memory
 _COMPARED = 5  # documents of each name
 _INDEXED = 500  # and of those who speak in many, from among how many
 _RAREST = 20  # names of a document by which such are found
@@ -32,6 +32,7 @@ class Stories:
     def __init__(self, documents: Mapping[str, Document], statements: Mapping[str, Statement]) -> None:
         self._documents, self._statements = documents, statements
         self._profiles: dict[str, frozenset[str]] = {}
+        self._kept = 0  # names in them
         self._weights: dict[str, float] = {}
         self._last: tuple[str, list[str]] = "", []
         self._runs: dict[Told, frozenset[int]] = {}
@@ -52,7 +53,8 @@ class Stories:
 
     def say_the_same(self, a: Told, b: Told) -> bool:
         """Whether some statement of each holds the same run of `RUN` words."""
-        return not self.runs(a).isdisjoint(self.runs(b))
+        few, many = sorted((a, b), key=lambda told: len(told.statements))
+        return bool(runs := self.runs(few)) and not runs.isdisjoint(self.runs(many))
 
     def runs(self, told: Told) -> frozenset[int]:
         """A number for each run of `RUN` words that the statements of a name hold; of many statements some are read."""
@@ -65,7 +67,7 @@ class Stories:
         document = self._documents.get(statement.document)
         for begin, end in statement.content if document else ():
             folded = [word.folded for word in words(document.text[begin:end])]  # type: ignore[union-attr]
-            yield from shingles(folded, RUN).tolist()
+            yield from (hash(" ".join(folded[i : i + RUN])) for i in range(len(folded) - RUN + 1))
 
     def _nearest(self, document: str, told: Told) -> list[str]:
         """The documents of a name that share most of another document's rarest names."""
@@ -87,17 +89,18 @@ class Stories:
         return self._last[1]
 
     def _overlap(self, a: str, b: str, own: AbstractSet[str]) -> float | None:
-        one, other = self._profile(a) - own, self._profile(b) - own
-        if min(len(one), len(other)) < _TELLING:
+        one, other = self._profile(a), self._profile(b)
+        left_a, left_b = one & own, other & own
+        if min(len(one) - len(left_a), len(other) - len(left_b)) < _TELLING:
             return None
-        least = min(self._weight_of(a, own), self._weight_of(b, own))
-        return self._weight(one & other) / least if least > 0 else None
+        least = min(self._weight_of(a) - self._weight(left_a), self._weight_of(b) - self._weight(left_b))
+        return self._weight((one & other) - own) / least if least > 0 else None
 
-    def _weight_of(self, document: str, own: AbstractSet[str]) -> float:
-        """The weight of a document's names without some of them."""
+    def _weight_of(self, document: str) -> float:
+        """The weight of all names of a document."""
         if document not in self._weights:
             self._weights[document] = self._weight(self._profile(document))
-        return self._weights[document] - self._weight(self._profile(document) & own)
+        return self._weights[document]
 
     def _weight(self, names: Collection[str]) -> float:
         return math.fsum(self._rarity.get(name, self._rarest) for name in names)
@@ -107,8 +110,10 @@ class Stories:
         if found is None:
             known = self._documents.get(document)
             found = frozenset(word.lower() for word in _NAME.findall(known.text, 0, _READ)) if known else frozenset()
-            if len(self._profiles) >= _KEPT:
-                self._profiles.clear()  # memory stays bounded however many documents are compared
+            self._kept += len(found)
+            if self._kept > _KEPT:  # memory stays bounded however many documents are compared
+                self._profiles.clear()
+                self._kept = len(found)
             self._profiles[document] = found
         return found
 

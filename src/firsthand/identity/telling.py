@@ -57,23 +57,25 @@ def tell(
     for speaker in rows:
         statement, document = statements.get(speaker.statement), documents.get(speaker.document)
         text = document.text if document else ""
-        for name in names_of(speaker) or (None,):
+        for name in keys.names(speaker) or (None,):
             key = keys.key(speaker, name)
             told = telling.told.setdefault(key, Told(key))
             _add(told, speaker, name, keys)
             spans = set(statement.source if statement else ())
             if name:
-                spans |= {(b, e) for b, e in speaker.named_at if fold(text[b:e]).endswith(fold(name))}
+                spans |= {(b, e) for b, e in speaker.named_at if keys.low[text[b:e]].endswith(keys.low[name])}
                 _note_titles(told, text, spans, name)
             telling.places |= {(key, speaker.document, begin, end) for begin, end in spans}
             telling.speaking.append((speaker.statement, speaker.document, key))
     return telling
 
 
-def names_of(speaker: Speaker) -> tuple[str, ...]:
-    """The names that a statement gives; none for somebody unnamed."""
-    names = speaker.speakers or ((speaker.speaker,) if speaker.speaker else ())
-    return tuple(name for name in dict.fromkeys(names) if fold(name))
+class _Folded(dict[str, str]):
+    """Names by how they are written, each folded once: a large case has more of them than `fold` keeps."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = fold(name)
+        return self[name]
 
 
 def _add(told: Told, speaker: Speaker, name: str | None, keys: _Keys) -> None:
@@ -104,28 +106,33 @@ class _Keys:
     """What names are told apart by before they are gathered."""
 
     def __init__(self, speakers: list[Speaker], documents: Mapping[str, Document]) -> None:
-        self._documents = documents
-        alone = [s for s in speakers if s.speaker and not s.speakers]
-        self._persons = {fold(s.speaker or "") for s in alone if s.speaker_type == "person"}
+        self._documents, self.low = documents, _Folded()
+        alone = [(self.low[s.speaker], s.speaker_type) for s in speakers if s.speaker and not s.speakers]
+        self._persons = {name for name, type_ in alone if type_ == "person"}
         votes: Counter[str] = Counter()
-        for s in alone:
-            votes[fold(s.speaker or "")] += {"person": -1, "organisation": 1, "outlet": 1}.get(s.speaker_type, 0)
-        met = {fold(s.speaker or "") for s in alone if s.speaker_type in ("organisation", "outlet")}
+        for name, type_ in alone:
+            votes[name] += {"person": -1, "organisation": 1, "outlet": 1}.get(type_, 0)
+        met = {name for name, type_ in alone if type_ in ("organisation", "outlet")}
         self._bodies = {name for name in met if votes[name] >= 0}  # names that as many statements give as a body's
         self._people = self._persons - self._bodies
-        self._assumed = {(s.document, fold(name)) for s in speakers for name in self._assumed_of(s)}
+        self._assumed = {(s.document, self.low[name]) for s in speakers for name in self._assumed_of(s)}
+
+    def names(self, speaker: Speaker) -> tuple[str, ...]:
+        """The names that a statement gives; none for somebody unnamed."""
+        names = speaker.speakers or ((speaker.speaker,) if speaker.speaker else ())
+        return tuple(name for name in dict.fromkeys(names) if self.low[name])
 
     def kind(self, speaker: Speaker, name: str | None) -> SpeakerType:
         """The voice's own type: that of a document with a name is its author's, that of one of several its own."""
         if name is None:
             return speaker.speaker_type
-        if speaker.speaker_type == "person" and fold(name) in self._bodies:
+        if speaker.speaker_type == "person" and self.low[name] in self._bodies:
             return "organisation"
-        if speaker.speaker_type in ("organisation", "outlet") and fold(name) in self._people:
+        if speaker.speaker_type in ("organisation", "outlet") and self.low[name] in self._people:
             return "person"
         if speaker.speaker_type != "document" and not speaker.speakers:
             return speaker.speaker_type
-        if fold(name) in self._persons:
+        if self.low[name] in self._persons:
             return "person"
         told = kind_of(tuple(name.split()))
         if told == "organisation" or told == "outlet":
@@ -136,20 +143,20 @@ class _Keys:
         """Only a full and real name, or one of a body that not every place has, reaches beyond its document."""
         if name is None:
             return "unnamed", speaker.document, speaker.entity
-        low = fold(name)
+        low = self.low[name]
         if self.kind(speaker, name) in PERSONS:
             alone = " " not in low or self.is_assumed(speaker, name)
             return "person", speaker.document if alone else "", low
         return "body", speaker.document if _is_generic(name) else "", low
 
     def is_assumed(self, speaker: Speaker, name: str) -> bool:
-        return (speaker.document, fold(name)) in self._assumed
+        return (speaker.document, self.low[name]) in self._assumed
 
     def _assumed_of(self, speaker: Speaker) -> Iterator[str]:
         """The names beside which the text says that they are not the real ones."""
         document = self._documents.get(speaker.document)
         text = document.text if document else ""
-        for name in names_of(speaker):
+        for name in self.names(speaker):
             if any(_is_assumed(text, begin, end) for begin, end in speaker.named_at):
                 yield name
 

@@ -5,22 +5,34 @@ from __future__ import annotations
 import gc
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from firsthand.identity.evidence import Link
 from firsthand.identity.gather import gather
+from firsthand.identity.mentioned import Finder, Mentioned, Met
 from firsthand.identity.names import Key, Told, together
 from firsthand.identity.story import Stories
 from firsthand.identity.support import Support
-from firsthand.identity.telling import tell
+from firsthand.identity.telling import Telling, tell
 from firsthand.ids import derive
-from firsthand.records import Document, Mention, Merge, Proposal, Record, Speaker, Statement, StatementVoice, Voice
+from firsthand.records import (
+    Block,
+    Document,
+    Mention,
+    Merge,
+    Proposal,
+    Record,
+    Speaker,
+    Statement,
+    StatementVoice,
+    Voice,
+)
 from firsthand.stage import Context, Stage, Tables
 from firsthand.text.tokens import fold
 
 # "Harbour Watch Union (HWU)": a text that glosses an acronym, and the capitalised words before the bracket.
-_GLOSS = re.compile(r" \(([A-Z]{2,8})\)")
+_GLOSS = re.compile(r"\((?<= \()([A-Z]{2,8})\)")
 _BEFORE = re.compile(r"(?:[A-Z][\w’'\-]+ (?:(?:of|for|the|and|on) ){0,2}){1,8}$")
 
 
@@ -38,18 +50,27 @@ def run(tables: Tables, context: Context) -> Iterator[Record]:
         told = telling.told
         glossed = {gloss for document in documents.values() for gloss in _glossed(document.text)}
         named = [told[key] for key in sorted(told) if key[0] != "unnamed"]
-        gathering = gather(named, glossed, Support(Stories(documents, statements)))
-    members: dict[Key, list[Key]] = defaultdict(list)
-    for key in sorted(told):
-        members[gathering.root.get(key, key)].append(key)
+        support = Support(Stories(documents, statements))
+        gathering = gather(named, glossed, support)
+        members: dict[Key, list[Key]] = defaultdict(list)
+        for key in sorted(told):
+            members[gathering.root.get(key, key)].append(key)
+        several = {root: [told[key] for key in keys] for root, keys in members.items()}
+        whole = {root: together(some) for root, some in several.items()}
+        finder = Finder(several, whole, support)
+        heard = _heard(finder, telling, gathering.root, documents.values(), tables[Block])
     of = {key: _id(keys) for keys in members.values() for key in keys}
-    for keys in members.values():
-        yield _voice(of[keys[0]], together([told[key] for key in keys]))
+    forms: dict[Key, set[str]] = defaultdict(set)
+    for link in heard.links:
+        of[link.a] = of[link.b]
+        forms[link.b] |= set(heard.told[link.a].names)
+    for root, one in whole.items():
+        yield _voice(of[root], one, forms[root])
     for statement, document, voice in sorted({(s, d, of[key]) for s, d, key in telling.speaking}):
         yield StatementVoice(statement=statement, document=document, voice=voice)
-    for voice, document, begin, end in sorted({(of[key], d, b, e) for key, d, b, e in telling.places}):
+    for voice, document, begin, end in sorted({(of[key], d, b, e) for key, d, b, e in telling.places | heard.places}):
         yield Mention(voice=voice, document=document, begin=begin, end=end)
-    yield from _merges(gathering.merged, told, of)
+    yield from _merges([*gathering.merged, *heard.links], told | heard.told, of)
     yield from _proposals(gathering.doubted, of)
     context.advance(1)
 
@@ -63,6 +84,8 @@ def _no_collection() -> Iterator[None]:
         yield
     finally:
         if collecting:
+            gc.freeze()  # what is there now counts as old, or all of it would be looked through at once
+            gc.unfreeze()
             gc.enable()
 
 
@@ -72,14 +95,31 @@ def _id(keys: Sequence[Key]) -> str:
     return derive("voice", document, name) if document else derive("voice", class_, name)
 
 
-def _voice(id_: str, told: Told) -> Voice:
+def _heard(
+    finder: Finder, telling: Telling, root: Mapping[Key, Key], documents: Iterable[Document], blocks: Iterable[Block]
+) -> Mentioned:
+    """Voices that documents name outside sources: not in their blocks, but in captions."""
+    met: dict[str, list[Met]] = defaultdict(list)
+    for key, document, begin, end in telling.places:
+        if key[0] != "unnamed":
+            met[document].append(Met(root.get(key, key), key[2], (begin, end)))
+    outside: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for block in blocks:
+        if block.kind != "caption":
+            outside[block.document].append((block.begin, block.end))
+    for one in (document for document in documents if document.covered):
+        finder.read(one.id, one.text, outside.get(one.id, ()), met.get(one.id, ()))
+    return finder.found
+
+
+def _voice(id_: str, told: Told, forms: Collection[str]) -> Voice:
     name = told.name or None
     return Voice(
         id=id_,
         name=name,
         type=told.type,
         private=told.private,
-        aliases=tuple(sorted(n for n in told.names if n != name)),
+        aliases=tuple(sorted({*told.names, *forms} - {name})),
         roles=tuple(sorted(told.roles)),
     )
 
@@ -87,7 +127,7 @@ def _voice(id_: str, told: Told) -> Voice:
 def _glossed(text: str) -> Iterator[tuple[str, str]]:
     """Folded acronyms with their long forms: the words before the bracket whose letters make the acronym in order."""
     for gloss in _GLOSS.finditer(text):
-        before = _BEFORE.search(text, max(0, gloss.start() - 120), gloss.start() + 1)
+        before = _BEFORE.search(text, max(0, gloss.start() - 121), gloss.start())
         words = before.group().split() if before else []
         for i, word in enumerate(words):
             capitals = "".join(w[0] for w in words[i:] if w[0].isupper())
@@ -129,9 +169,9 @@ def _proposals(links: Iterable[Link], of: Mapping[Key, str]) -> Iterator[Proposa
 
 STAGE = Stage(
     name="voices",
-    version=3,
+    version=4,
     each="case",
-    reads=(Document, Statement, Speaker),
+    reads=(Document, Block, Statement, Speaker),
     writes=(Voice, Mention, StatementVoice, Merge, Proposal),
     run=run,
 )

@@ -14,7 +14,7 @@ from firsthand.text.alignment import Run, chain
 from firsthand.text.credits import credits, own_report
 from firsthand.text.mastheads import address_key, agency, masthead, names_own_outlet
 from firsthand.text.sharing import families, sequences, shared
-from firsthand.text.words import shingles, words, words_outside
+from firsthand.text.words import shingles, worded, words, words_outside
 
 
 def folded(text: str) -> list[str]:
@@ -49,6 +49,18 @@ def test_what_nobody_sees_and_letters_that_look_alike_count_for_nothing_but_thei
 def test_words_outside_leaves_out_what_a_span_touches():
     text = "one two three four"
     assert [word.folded for word in words_outside(text, [(8, 13), (5, 6)])] == ["one", "four"]
+
+
+@given(
+    st.text(st.sampled_from("ab Z'’9.é\u0301\u200bж渡\n")), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 9)))
+)
+def test_words_as_columns_are_the_words_that_no_span_touches(text, cuts):
+    spans = [(begin, begin + size) for begin, size in cuts]
+    columns = worded(text)
+    found = columns.chosen(columns.outside(spans))
+    rows = list(zip(found.folded, found.begins.tolist(), found.ends.tolist(), strict=True))
+    touched = [w for w in words(text) if any(b < w.end and w.begin < e for b, e in spans)]
+    assert rows == [tuple(w) for w in words(text) if w not in touched]
 
 
 def test_shingles_are_the_same_in_another_process():

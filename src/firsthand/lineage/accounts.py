@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -13,7 +12,7 @@ from firsthand.records import Block, Document, Frame, Statement
 from firsthand.stage import Tables
 from firsthand.text import lexicon
 from firsthand.text.quotes import quotation_spans
-from firsthand.text.words import Span, Word, outside, shingles, words_outside
+from firsthand.text.words import Span, shingles, worded
 
 SEED = 4  # words of an exact run that a match of two accounts is built from
 
@@ -49,31 +48,27 @@ def accounts_of(tables: Tables) -> list[Account]:
 
 
 def _account(document: Document, blocks: list[Span], told: list[tuple[Statement, list[Span]]]) -> Account:
-    found = words_outside(document.text, blocks)
+    every = worded(document.text)
+    found = every.chosen(every.outside(blocks))
     quoted = [span for statement, _ in told for span in statement.content] + quotation_spans(document.text)
     attributed = quoted + [span for _, spans in told for span in spans]
-    loose = {word.begin for word in outside(found, quoted)}
     small = lexicon.words("function_words")
-    free = {word.begin for word in outside(found, attributed) if word.folded not in small}
+    full = np.fromiter((word not in small for word in found.folded), np.bool_, len(found.folded))
+    first = [document.text[begin] for begin in found.begins.tolist()]
+    low = np.fromiter((c.isalpha() and not c.isupper() for c in first), np.bool_, len(first))
     heads = [(b, b + 1) for statement, _ in told for b, _ in statement.content[:1]]
-    unbegun = {word.begin for word in outside(found, heads)}
     return Account(
         document,
         tuple(blocks),
-        np.array([word.begin for word in found], dtype=np.int64),
-        np.array([word.end for word in found], dtype=np.int64),
-        shingles([word.folded for word in found], SEED),
-        _running(word.begin in loose for word in found),
-        _running(word.begin in free for word in found),
-        _running(word.begin not in unbegun for word in found),
-        _running(_is_telling(word, document.text) for word in found),
+        found.begins,
+        found.ends,
+        shingles(found.folded, SEED),
+        _running(found.outside(quoted)),
+        _running(found.outside(attributed) & full),
+        _running(~found.outside(heads)),
+        _running(full & low),
     )
 
 
-def _running(marks: Iterable[bool]) -> NDArray[np.int64]:
-    return np.cumsum([0, *marks], dtype=np.int64)
-
-
-def _is_telling(word: Word, text: str) -> bool:
-    first = text[word.begin]
-    return first.isalpha() and not first.isupper() and word.folded not in lexicon.words("function_words")
+def _running(marks: NDArray[np.bool_]) -> NDArray[np.int64]:
+    return np.concatenate([[0], np.cumsum(marks, dtype=np.int64)])

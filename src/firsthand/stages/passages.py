@@ -32,16 +32,19 @@ TOLD = 2  # most statements of one act of speaking, told on by each side in its 
 # A seed in n documents makes n * (n - 1) / 2 pairs up to COMMON, and n - 1 above: stock phrases stay bounded, and
 # what all share is still found, since each is compared with the first.
 STEPS = (
-    Step("placed", "SELECT *, row_number() OVER (PARTITION BY document, hash ORDER BY position) AS nth FROM seeds"),
     Step(
-        "spread",
-        f"""SELECT hash, min(document) AS first, count(DISTINCT document) AS documents
-        FROM placed WHERE nth <= {REPEATS} GROUP BY hash HAVING count(DISTINCT document) > 1""",
+        "repeated",
+        "SELECT hash, min(document) AS first FROM seeds GROUP BY hash HAVING min(document) <> max(document)",
     ),
     Step(
+        "placed",
+        """SELECT *, row_number() OVER (PARTITION BY document, hash ORDER BY position) AS nth
+        FROM seeds JOIN repeated USING (hash)""",
+    ),
+    Step("spread", "SELECT hash, count(*) AS documents FROM placed WHERE nth = 1 GROUP BY hash"),
+    Step(
         "shared",
-        f"""SELECT placed.document, placed.position, placed.hash, spread.first, spread.documents
-        FROM placed JOIN spread ON placed.hash = spread.hash WHERE placed.nth <= {REPEATS}""",
+        f"SELECT * FROM placed JOIN spread USING (hash) WHERE nth <= {REPEATS}",
     ),
     Step(
         "pairs",

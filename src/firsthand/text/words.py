@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain, compress
 from typing import NamedTuple
 
 import numpy as np
@@ -31,7 +32,8 @@ _MARKS = "".join(chr(c) for c in range(0x300, 0xFE30) if unicodedata.category(ch
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 _LETTERS = rf"(?![{_UNSPACED}])[^\W\d_][{_MARKS}]*(?:[{UNSEEN}]*(?![{_UNSPACED}])[^\W\d_][{_MARKS}]*)*"
 _DIGITS = rf"\d(?:[{UNSEEN}]*\d)*"
-_WORD = re.compile(rf"[{_UNSPACED}][{_MARKS}]*|{_DIGITS}(?:[.,]{_DIGITS})*|{_LETTERS}(?:['’ʼ]{_LETTERS})*")
+_PLAIN = "[A-Za-z]++(?!['\x80-\U0010ffff])"  # tried first, as most words are such
+_WORD = re.compile(rf"{_PLAIN}|[{_UNSPACED}][{_MARKS}]*|{_DIGITS}(?:[.,]{_DIGITS})*|{_LETTERS}(?:['’ʼ]{_LETTERS})*")
 _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u0652]")  # Latin, Greek, Cyrillic; Hebrew and Arabic points
 
 
@@ -50,6 +52,34 @@ def fold(word: str) -> str:
         return word.lower()
     plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", seen(word)))
     return unicodedata.normalize("NFKC", plain).casefold().replace("’", "'").replace("ʼ", "'")
+
+
+class Worded(NamedTuple):
+    """The words of a text as columns: each folded, and its code points `[begins, ends)`."""
+
+    folded: list[str]
+    begins: NDArray[np.int64]
+    ends: NDArray[np.int64]
+
+    def outside(self, spans: Iterable[Span]) -> NDArray[np.bool_]:
+        """Which of them no span of `spans` touches."""
+        ordered = sorted(spans)
+        if not ordered:
+            return np.ones(len(self.folded), dtype=np.bool_)
+        opened = np.searchsorted([begin for begin, _ in ordered], self.ends)  # spans that begin before a word ends
+        reached = np.maximum.accumulate([0, *(end for _, end in ordered)])
+        return np.asarray(self.begins >= reached[opened])
+
+    def chosen(self, which: NDArray[np.bool_]) -> Worded:
+        """Those that are marked."""
+        return Worded(list(compress(self.folded, which.tolist())), self.begins[which], self.ends[which])
+
+
+def worded(text: str) -> Worded:
+    """The words of `text` as `words` gives them, as columns."""
+    spans = [match.span() for match in _WORD.finditer(text)]
+    places = np.fromiter(chain.from_iterable(spans), np.int64, 2 * len(spans)).reshape(-1, 2)
+    return Worded([fold(text[begin:end]) for begin, end in spans], places[:, 0], places[:, 1])
 
 
 def words_outside(text: str, spans: Iterable[Span]) -> list[Word]:

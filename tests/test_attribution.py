@@ -428,3 +428,28 @@ def test_a_statement_within_another_that_was_parted_at_its_verb_is_put_together(
         ),
         ("the minister, Oran Telk,", "told", "that nobody was hurt"),
     ]
+
+
+def test_who_speaks_in_a_quotation_that_is_taken_according_to_somebody():
+    text = "“Burn the boats,” he said, according to a translation by the Harbour Institute."
+    found = read(
+        text, said(text, "a translation by the Harbour Institute", "according to", "“Burn the boats,” he said")
+    )
+    assert ("he", "said", "“Burn the boats,”") in found
+    assert ("a translation by the Harbour Institute", "according to", "“Burn the boats,” he said") in found
+    text = "“They would buy it all,” Orin Vale told the council, according to Ms Brisk."
+    found = read(text, said(text, "Ms Brisk", "according to", "“They would buy it all,”"))
+    assert ("Orin Vale", "told", "“They would buy it all,”") in found
+    assert found == read(text, *completed(text, [(0, len(text))], [said(text, "Ms Brisk", "according to", "“They")])), (
+        "what is whole stays as it is"
+    )
+
+
+def test_who_has_it_from_somebody_is_no_speaker():
+    text = "The minister, according to the Daily Quay, said that no ship had left."
+    outer = said(text, "the Daily Quay", "according to", "The minister")
+    inner = said(text, "the Daily Quay", "said", "that no ship had left")
+    assert read(text, outer, inner) == [("The minister", "said", "that no ship had left")]
+    text = "He was, according to the Daily Quay, very ill."
+    alone = said(text, "the Daily Quay", "according to", "He was")
+    assert [source for source, _, _ in read(text, alone)] == ["the Daily Quay"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from firsthand.attribution.accordingly import accordingly
 from firsthand.attribution.alone import standing_alone
 from firsthand.attribution.cues import negated, recipients
 from firsthand.attribution.dialogue import turns
@@ -37,6 +38,7 @@ RULES = (
     standing_alone,
     colon_headline,
     hearsay,
+    accordingly,
     retold,
     negated,
     recipients,

@@ -103,7 +103,7 @@ def write_report(case: Case, out: PathLike | None = None, *, show_names: bool = 
     path = Path(out) if out is not None else case.folder / "report.html"
     if not path.parent.is_dir():
         raise CallError(str(path.parent), "no such folder", "Make it, or give another --out")
-    write.write(Findings(read_all(case), show_names=show_names), path)
+    write.write(Findings(read_all(case), show_names=show_names, decisions=case.decisions), path)
     return path
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -16,11 +13,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import duckdb
 import pyarrow as pa
 
-from firsthand import decisions, schema
+from firsthand import decisions, originals, reviews, schema
 from firsthand.engine.local import OFFLINE
 from firsthand.errors import CallError, CaseError
-from firsthand.ids import HELD, sha256
-from firsthand.records import TABLES, Document, Input, Record, Refusal, StageRun, Statement
+from firsthand.records import TABLES, ClaimSide, Document, Input, Record, Refusal, StageRun, Statement
+from firsthand.stage import Tables
 
 if TYPE_CHECKING:
     from firsthand.stage import Stage
@@ -29,6 +26,9 @@ R = TypeVar("R", bound=Record)
 
 FORMAT = 2  # raised when an older Firsthand could not use the case
 DATABASE = "case.duckdb"
+AT_ONCE = 1024  # rows that are written together,
+TEXT_AT_ONCE = 16 << 20  # or fewer where their documents' texts have more characters
+WRITING = "512MB"  # memory of the database while it writes, above which it goes by way of a file in the case
 # What a manifest may say of an input.
 SAID = ("url", "outlet", "published", "author", "title", "language", "retrieved", "members")
 
@@ -112,6 +112,10 @@ class Case:
             if "lock" in str(error).lower():
                 raise CaseError(
                     str(folder), "another process is using this case", "Wait for it to end, then try again"
+                ) from error
+            if "different configuration" in str(error):
+                raise CaseError(
+                    str(folder), "this case is open already in this program", "Close it, then try again"
                 ) from error
             raise CaseError(
                 place, "the database is damaged", "Restore it from a backup, or trace into a new folder"
@@ -210,26 +214,18 @@ class Case:
 
     def bytes_of(self, original: str) -> bytes:
         """An original's bytes, by its SHA-256; raises CaseError where they are gone or changed."""
-        return bytes_of(self.folder, original)
+        return originals.bytes_of(self.folder, original)
 
     def original_path(self, original: str) -> Path:
         """Where an original lies."""
-        return _path_of(self.folder, original)
+        return originals.path_of(self.folder, original)
 
     def keep(self, source: bytes | Path) -> str:
         """Stores an original (bytes, or where they lie), whole or not at all, once; its SHA-256.
 
         Raises CaseError where it cannot be written, OSError where it cannot be read.
         """
-        original = sha256(source)
-        path = self.original_path(original)
-        if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, source)
-            if isinstance(source, Path) and sha256(path) != original:
-                path.unlink()
-                raise OSError("it changed while it was read")
-        return original
+        return originals.keep(self.folder, source)
 
     # -- writing
 
@@ -243,7 +239,10 @@ class Case:
         at = {(row.root, row.path): row.id for row in rows}
         kept = [replace(row, current=at.get((row.root, row.path), row.id) == row.id) for row in known.values()]
         silent = {row.id for row in rows if not any(getattr(row, name) for name in SAID)}
-        told = [replace(known[row.id], current=True) if row.id in silent & known.keys() else row for row in rows]
+        told = [
+            replace(known[row.id], current=True, beside=row.beside) if row.id in silent & known.keys() else row
+            for row in rows
+        ]
         merged = {row.id: row for row in [*kept, *told]}
         tried = {row.path for row in rows} | {row.path for row in refused}
         earlier = [old for old in self.found(Refusal) if old.input is None]
@@ -260,10 +259,8 @@ class Case:
         rows = self._connection.execute("SELECT unit, key FROM stage_runs WHERE stage = ?", [stage]).fetchall()
         return {str(unit): str(key) for unit, key in rows}
 
-    def replace(
-        self, stage: Stage, keys: Mapping[str, str | None], rows: Mapping[type[Record], Sequence[Record]]
-    ) -> None:
-        """Puts a stage's new rows in the place of its old ones, all at once.
+    def replace(self, stage: Stage, keys: Mapping[str, str | None], rows: Iterable[Record]) -> None:
+        """Puts a stage's new rows in the place of its old ones, all at once; no more than a batch of them is held.
 
         `keys` gives the units that were run and their keys; None removes a unit.  The unit of a stage that runs for
         the whole case is the empty string.
@@ -276,8 +273,10 @@ class Case:
             self._connection.register("units", units)
             for record in reversed(stage.writes):  # documents go last: their blocks are found through them
                 self._connection.execute(f"DELETE FROM {record.table} {_of_units(stage, record)}")
-            for record in stage.writes:
-                self._insert(record, rows.get(record, []))
+            for some in _batches(rows):
+                tables = Tables(some)
+                for record in stage.writes:
+                    self._insert(record, tables[record])
             self._connection.execute(
                 "DELETE FROM stage_runs WHERE stage = ? AND unit IN (SELECT unit FROM units)", [stage.name]
             )
@@ -290,16 +289,19 @@ class Case:
     ) -> None:
         """Records a person's decision; the next `trace` lays it over the findings."""
         now = datetime.now(UTC).isoformat(timespec="seconds")
+        if kind == "review" and not value:
+            value = (reviews.seen(subject, self.rows(ClaimSide)),)  # so that a later change of the claim is noticed
         self.decisions.append(decisions.append(self.folder / "decisions", person, kind, subject, value, note, now))
 
     def _insert(self, record: type[R], rows: Sequence[Any]) -> None:
         if rows:
-            self._connection.register("new_rows", schema.to_arrow(record, rows))
+            new_rows = schema.to_arrow(record, rows)  # not registered: that would hold it till the transaction ends
             self._connection.execute(f"INSERT INTO {record.table} BY NAME SELECT * FROM new_rows")
-            self._connection.unregister("new_rows")
+            del new_rows
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
+        self._connection.execute(f"SET memory_limit = '{WRITING}'")
         try:
             self._connection.execute("BEGIN")
             yield
@@ -311,58 +313,20 @@ class Case:
                 raise CaseError(str(self.folder), "the case could not be written; what was stored before is untouched",
                                 "Free some disk space, then run the same command again") from error  # fmt: skip
             raise
+        finally:
+            self._connection.execute("RESET memory_limit")
 
 
-def write_whole(path: Path, data: bytes | Path) -> None:
-    """Writes bytes, or a file's, so that they are there whole or not at all; raises CaseError where they cannot be."""
-    part = None
-    try:
-        handle, part = tempfile.mkstemp(dir=path.parent, prefix=".part-")
-        with os.fdopen(handle, "wb") as file:
-            if isinstance(data, bytes):
-                file.write(data)
-            else:
-                with data.open("rb") as source:
-                    shutil.copyfileobj(source, file, 1 << 20)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(part).replace(path)
-    except OSError as error:
-        if part is not None:
-            Path(part).unlink(missing_ok=True)
-        raise CaseError(
-            str(path.parent), f"cannot write ({error.strerror})", "Free some disk space or choose another folder"
-        ) from error
-
-
-def bytes_of(folder: Path, original: str) -> bytes:
-    """As `Case.bytes_of`, for the case at `folder`, which need not be open."""
-    path = _path_of(folder, original)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise CaseError(str(path), "an original is missing from the case", "Restore it from a backup") from error
-    if sha256(data) != original:
-        raise _changed(path)
-    return data
-
-
-def source_of(folder: Path, original: str) -> bytes | Path:
-    """An original of the case at `folder`, whole and unchanged: its bytes, or where they lie if they are many."""
-    path = _path_of(folder, original)
-    if not path.is_file() or path.stat().st_size <= HELD:
-        return bytes_of(folder, original)
-    if sha256(path) != original:
-        raise _changed(path)
-    return path
-
-
-def _changed(path: Path) -> CaseError:
-    return CaseError(str(path), "an original has changed since it was received", "Restore it from a backup")
-
-
-def _path_of(folder: Path, original: str) -> Path:
-    return folder / "originals" / original[:2] / original
+def _batches(rows: Iterable[Record]) -> Iterator[list[Record]]:
+    batch: list[Record] = []
+    size = 0
+    for row in rows:
+        batch.append(row)
+        size += len(row.text) if isinstance(row, Document) else 0
+        if len(batch) == AT_ONCE or size > TEXT_AT_ONCE:
+            yield batch
+            batch, size = [], 0
+    yield batch
 
 
 def _of_units(stage: Stage, record: type[Record]) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from firsthand import __version__
-from firsthand.errors import FirsthandError
+from firsthand.errors import CallError, FirsthandError
 
 if TYPE_CHECKING:
     from firsthand.case import Case
@@ -68,6 +68,8 @@ def trace(
     from firsthand.report.summary import summary
     from firsthand.report.view import Findings
 
+    if claims and as_json:
+        raise CallError("--claim", "its answer is no part of the JSON", "Give --claim or --json, not both")
     asked = [sys.stdin.read().strip() if claim == "-" else claim for claim in claims]
     with ExitStack() as stack:
         case = stack.enter_context(api.trace(paths, folder, manifest, progress=_progress(stack)))
@@ -76,10 +78,10 @@ def trace(
         if as_json:
             click.echo(api.export(case, "json", show_names=show_names), nl=False)
         else:
-            findings = Findings(read_all(case), show_names=show_names)
+            findings = Findings(read_all(case), show_names=show_names, decisions=case.decisions)
             click.echo(summary(findings, report=str(Path(folder) / "report.html")))
             for claim in asked:
-                click.echo(_answer(case, claim))
+                click.echo(_answer(case, claim, show_names))
         return SOME_REFUSED if case.refused else DONE
 
 
@@ -259,10 +261,10 @@ def _say(message: str) -> None:
     click.echo(message.replace("\n", "\\n"), err=True)
 
 
-def _answer(case: Case, claim: str) -> str:
+def _answer(case: Case, claim: str, show_names: bool) -> str:
     from firsthand.ask import answer
 
-    return answer(case, claim)
+    return answer(case, claim, show_names=show_names)
 
 
 def _progress(stack: ExitStack) -> Progress:

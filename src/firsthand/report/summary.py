@@ -10,7 +10,17 @@ from rich.cells import cell_len, set_cell_size
 from firsthand.records import Figure
 from firsthand.report.inert import one_line, shortened
 from firsthand.report.view import Findings, SideView, Telling
-from firsthand.report.wording import NONE_FOUND, counted, figure_speaker, listed, number, origins, reasons, wanted
+from firsthand.report.wording import (
+    NONE_FOUND,
+    counted,
+    figure_speaker,
+    listed,
+    number,
+    origins,
+    reading,
+    reasons,
+    wanted,
+)
 
 MOST_CLAIMS = 20  # more are in the report
 MOST_ITEMS = 6  # figures a line, retractions, originals
@@ -36,7 +46,7 @@ def _read(findings: Findings) -> Iterator[str]:
     bare = len(findings.without_outlet_or_date)
     verb = "states" if bare == 1 else "state"
     yield (
-        f"Machine reading, not reviewed. {counted(len(findings.documents), 'document')}, "
+        f"{reading(findings)} {counted(len(findings.documents), 'document')}, "
         f"{len(findings.refusals)} refused; {bare} {verb} no outlet or no date."
     )
     if findings.unread:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from firsthand.decisions import Decision
 from firsthand.records import (
     Block,
     Claim,
@@ -33,6 +34,7 @@ from firsthand.records import (
     Voice,
 )
 from firsthand.report.names import Names
+from firsthand.reviews import Reviews
 from firsthand.stage import Tables
 
 T = TypeVar("T")
@@ -90,7 +92,7 @@ class Findings:
     what is assembled; the plain lists (`routes`, `origins`, ...) hold every record.
     """
 
-    def __init__(self, tables: Tables, *, show_names: bool = False) -> None:
+    def __init__(self, tables: Tables, *, show_names: bool = False, decisions: Sequence[Decision] = ()) -> None:
         self.documents = tuple(sorted(tables[Document], key=lambda d: (d.path, d.id)))
         self.number = {document.id: n for n, document in enumerate(self.documents, 1)}
         self.document = {document.id: document for document in self.documents}
@@ -122,6 +124,7 @@ class Findings:
         self.utterances = sorted(tables[Utterance], key=lambda u: u.id)
         self.utterance = {utterance.id: utterance for utterance in self.utterances}
         self.claims = self._claims(tables)
+        self.reviews = Reviews(decisions, tables[ClaimSide])
         self.claim = {view.claim.id: view for view in self.claims}
         self.gathered = tuple(view for view in self.claims if view.gathered)
         self.told_once = tuple(view for view in self.claims if not view.gathered)

@@ -37,6 +37,23 @@ def reasons(side: ClaimSide) -> str:
     return "; ".join(part for part in side.why.split("; ") if not _COUNTS.match(part)) or side.why
 
 
+def reading(findings: Findings) -> str:
+    """Who has looked at the claims: nobody but the machine, or people at some of them."""
+    held = sum(findings.reviews.holds(view.claim.id) for view in findings.claims)
+    if not held:
+        return "Machine reading, not reviewed."
+    return f"Machine reading, {held} of {counted(len(findings.claims), 'claim')} reviewed."
+
+
+def reviewed(findings: Findings, claim: str) -> str:
+    """Who has looked at a claim, and when; whether it has changed since."""
+    told = [
+        f"Reviewed by {one_line(review.person)}, {review.day}{', and changed since' if review.stale else ''}"
+        for review in findings.reviews.of(claim)
+    ]
+    return "; ".join(told) or "Machine reading, not reviewed"
+
+
 def standing(findings: Findings, side: ClaimSide) -> str:
     """Why a side has as many origins as it has, private names hidden.
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from firsthand.case import write_whole
 from firsthand.errors import CaseError
+from firsthand.originals import write_whole
 from firsthand.report import page
 from firsthand.report.view import Findings
 

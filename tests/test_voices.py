@@ -65,6 +65,8 @@ def names(found):
         ("Ivan Lyapunov", "Ivan Lapunov"),
         ("Yusuf Tarkhan", "Iusuf Tarhan"),
         ("Kim Sol Bin", "Kim Sol-bin"),
+        ("Abu Mohammed al-Tarkhan", "Abu Muhammad al-Tarkhan"),
+        ("Khaled Osman Tal", "Khalid Othman Tal"),
     ],
 )
 def test_forms_of_one_name_are_one_voice(a, b):

@@ -54,9 +54,9 @@ def apart(a: PersonName, b: PersonName) -> bool:
         return True
     if _words_before(a, b):
         return False
-    if any(not same_given(x, y) for x, y in zip(a.middle, b.middle, strict=False)):
+    if not all(map(_same_given, a.middle, b.middle)):
         return not _second_surname(a, b)
-    given = same_given(a.given, b.given) or same_spelling(a.given, b.given)
+    given = _same_given(a.given, b.given)
     surname = same_spelling(a.surname, b.surname)
     if (given and surname) or _second_surname(a, b):
         return False
@@ -96,9 +96,11 @@ def _words_before(a: PersonName, b: PersonName) -> bool:
 
 def may_be_brothers(a: PersonName, b: PersonName) -> bool:
     """Whether two names that may be one person's, but for a slip in the given name, may as well be two of a family."""
-    return not (
-        _second_surname(a, b) or _words_before(a, b) or same_given(a.given, b.given) or same_spelling(a.given, b.given)
-    )
+    return not (_second_surname(a, b) or _words_before(a, b) or _same_given(a.given, b.given))
+
+
+def _same_given(a: str, b: str) -> bool:
+    return same_given(a, b) or same_spelling(a, b)
 
 
 def _given(a: PersonName, b: PersonName) -> Evidence | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
+from firsthand.text.lexicon import words
 from firsthand.text.names import given_names
 from firsthand.text.tokens import fold
 
@@ -31,11 +33,18 @@ _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,})/?", re.I
 @lru_cache(maxsize=1 << 16)
 def skeleton(word: str, far: bool = True) -> str:
     """A folded word without what transcriptions vary in; `far` takes in softened consonants."""
+    word = _one_way().get(word, word)
     for written, kept in (*_LETTERS, *(_SOFTENED if far else ())):
         word = word.replace(written, kept)
     if far:
         word = re.sub(r"i(?=[au]\w)", "", word)
     return re.sub(r"(.)\1+", r"\1", word)
+
+
+@cache
+def _one_way() -> Mapping[str, str]:
+    """Of a name that is written in several ways, one for all of them."""
+    return {word: line.split()[0] for line in words("transcriptions") for word in line.split()}
 
 
 def same_spelling(a: str, b: str) -> bool:

@@ -1,21 +1,26 @@
 """Damaged files by the thousand: every reader must answer each with documents or refusals, and with nothing else.
 
-python bench/fuzz.py [--seconds 600] [--seed 0] [--keep FOLDER] FILE...
+python bench/fuzz.py [--seconds 600] [--seed 0] [--keep FOLDER] [FILE...]
 
-Each FILE is a good one of some format; copies of it are damaged (bytes changed, cut out, repeated, put in, cut short)
-and read in a process with the usual limits.  What ends that process is printed, and the file kept.
+Each FILE is a good one of some format, without any one of each is made (`fuzz_files.py`).  Copies are damaged (bytes
+changed, cut out, repeated, put in, cut short; half of the time within what a ZIP archive or gzip holds) and read in a
+process with the usual limits.  What ends that process is printed, and the file kept.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
+import io
 import random
 import time
+import zipfile
 from collections import Counter
 from pathlib import Path
 
 from firsthand.errors import Unreadable
 from firsthand.isolation.process import ReaderProcess
+from fuzz_files import good_files
 
 ODD = (b"\0", b"\xff" * 8, b"<", b'"', b"\r\n\r\n", b"=?utf-8?q?", b"%d0" * 9, b"\x80" * 3, b"9" * 30, b"../", b"&#x0;")
 
@@ -42,20 +47,35 @@ def damaged(data: bytes, order: random.Random) -> bytes:
     return bytes(copy)
 
 
+def damaged_within(data: bytes, order: random.Random) -> bytes:
+    """A copy damaged in what it holds, packed again, where it is packed."""
+    if data.startswith(b"\x1f\x8b"):
+        return gzip.compress(damaged(gzip.decompress(data), order))
+    if not data.startswith(b"PK\3\4"):
+        return damaged(data, order)
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(out, "w") as copy:
+        hit = order.choice(package.namelist())
+        for name in package.namelist():
+            copy.writestr(name, damaged_within(package.read(name), order) if name == hit else package.read(name))
+    return out.getvalue()
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=float, default=600)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--keep", type=Path, default=Path("fuzzed"))
-    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("files", nargs="*", type=Path)
     given = parser.parse_args()
     order, reader = random.Random(given.seed), ReaderProcess()
-    seeds = [(path.name, path.read_bytes()) for path in given.files]
+    seeds = [(path.name, path.read_bytes()) for path in given.files] or list(good_files().items())
+    weights = [0.02 if name.endswith((".png", ".jpg", ".tiff")) else 1 for name, _ in seeds]  # OCR takes its time
     met: Counter[str] = Counter()
     end = time.monotonic() + given.seconds
     while time.monotonic() < end:
-        name, data = order.choice(seeds)
-        copy = damaged(data, order)
+        ((name, data),) = order.choices(seeds, weights)
+        copy = order.choice((damaged, damaged_within))(data, order)
         for found in reader.read(name, copy):
             met["refused" if isinstance(found, Unreadable) else "read"] += 1
             if isinstance(found, Unreadable) and "its reader" in found.wrong:

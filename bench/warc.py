@@ -14,6 +14,7 @@ import random
 import resource
 import tempfile
 import time
+import zlib
 from itertools import islice
 from pathlib import Path
 
@@ -25,7 +26,9 @@ from firsthand.errors import Unreadable
 from firsthand.isolation.process import ReaderProcess
 from firsthand.readers import unpack
 
-DIFFERENT = 400  # pages; a larger archive repeats them
+DIFFERENT = 400  # pages; a larger archive repeats their words at other addresses
+NUMBER = b"#########"
+GZIP = b"\x1f\x8b\x08\0\0\0\0\0\0\xff"  # the head of a member
 WORDS = ("mill", "town", "mayor", "fire", "river", "said", "council", "letter", "owner", "night", "bridge", "report")
 
 
@@ -41,23 +44,33 @@ def page(number: int) -> bytes:
 
 
 def generate(path: Path, mib: int) -> int:
-    """Writes a web archive of at least so many MiB; how many pages it holds."""
-    records = []
-    for number in range(DIFFERENT):
-        out = io.BytesIO()
-        writer = WARCWriter(out, gzip=True)
-        http = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
-        address = f"https://courier.example/{number}"
-        writer.write_record(
-            writer.create_warc_record(address, "response", payload=io.BytesIO(page(number)), http_headers=http)
-        )
-        records.append(out.getvalue())
+    """Writes a web archive of at least so many MiB, every page at an address of its own; how many it holds."""
+    records = [_record(number) for number in range(DIFFERENT)]
     count = 0
     with path.open("wb") as file:
         while file.tell() < mib << 20:
-            file.write(records[count % DIFFERENT])
+            head, body, packed = records[count % DIFFERENT]
+            head = head.replace(NUMBER, b"%09d" % count)
+            squeeze = zlib.compressobj(1, wbits=-15)
+            file.write(GZIP + squeeze.compress(head) + squeeze.flush(zlib.Z_SYNC_FLUSH) + packed)
+            check, size = zlib.crc32(body, zlib.crc32(head)), len(head) + len(body)
+            file.write(check.to_bytes(4, "little") + size.to_bytes(4, "little"))
             count += 1
     return count
+
+
+def _record(number: int) -> tuple[bytes, bytes, bytes]:
+    """A page's record: its head with NUMBER in its address; what follows; that again as the end of a gzip member."""
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=False)
+    http = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
+    address = f"https://courier.example/{NUMBER.decode()}"
+    writer.write_record(
+        writer.create_warc_record(address, "response", payload=io.BytesIO(page(number)), http_headers=http)
+    )
+    head, gap, body = out.getvalue().partition(b"\r\n\r\n")
+    squeeze = zlib.compressobj(6, wbits=-15)
+    return head, gap + body, squeeze.compress(gap + body) + squeeze.flush()
 
 
 def main() -> None:

@@ -125,3 +125,8 @@ def test_a_case_of_an_older_version_is_brought_up_to_date_by_the_next_trace(fold
     case = firsthand.trace([folder], tmp_path / "case")
     assert len(case.links) == 0
     assert case.inputs.arrow()["members"].to_pylist() == [[]]
+
+
+def test_a_case_that_this_program_has_open_is_not_called_damaged(folder, tmp_path):
+    with firsthand.trace([folder], tmp_path / "case"), pytest.raises(CaseError, match=r"open already.*Close it"):
+        firsthand.trace([folder], tmp_path / "case")

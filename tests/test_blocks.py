@@ -148,6 +148,9 @@ def test_a_caption_inside_a_running_quotation():
         ("boilerplate", "(BUTTON) Close"),
         ("note", "Anm. d. Red.: Der Name der Zeugin ist bekannt."),
         ("note", "*Names have been changed to protect the witnesses."),
+        ("note", "Vielen Dank an den Verlag für die Bereitstellung des Rezensionsexemplares."),
+        ("note", "I received a free copy of this book in exchange for an honest review."),
+        ("note", "*This post contains affiliate links. We may earn a commission."),
     ],
 )
 def test_lines_that_are_not_the_account(kind, line):

@@ -14,6 +14,8 @@ from email.policy import SMTP
 
 import pytest
 from browser import chromium
+from fastwarc.stream_io import ZstdWriter
+from fpdf import FPDF
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -49,6 +51,13 @@ def test_a_zip_and_what_is_nested_in_it(archive):
     found = readings("a/pile.zip", archive({"news/a.txt": TOLD, "more/inner.zip": inner, "__MACOSX/._a.txt": "x"}))
     assert [f.member for f in found] == ["news/a.txt", "more/inner.zip!x.txt", "more/inner.zip!page.html"]
     assert [f.text for f in found] == [TOLD, TOLD, f"Mill burns\n\n{TOLD}"]
+
+
+def test_what_a_browser_saved_beside_a_page_is_not_read_and_said_to_be_so(archive):
+    files = {"n/Mill.html": PAGE, "n/Mill_files/logo.png": b"x", "n/Mill_files/ad.html": PAGE, "n/my_files/a.txt": TOLD}
+    page, text = readings("p.zip", archive(files))
+    assert page.warnings == ("saved beside it and not read: n/Mill_files/logo.png, n/Mill_files/ad.html",)
+    assert (text.member, text.warnings) == ("n/my_files/a.txt", ())
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
@@ -140,6 +149,15 @@ def warc(*answers, zipped=True) -> bytes:
     return out.getvalue()
 
 
+def paper() -> bytes:
+    """A PDF of one page."""
+    made = FPDF()
+    made.add_page()
+    made.set_font("Helvetica", size=11)
+    made.multi_cell(0, 5, TOLD)
+    return bytes(made.output())
+
+
 def pages(count):
     html = {"Content-Type": "text/html; charset=utf-8"}
     return [(f"https://courier.example/{i}", PAGE.encode(), html, "200 OK") for i in range(count)]
@@ -148,16 +166,39 @@ def pages(count):
 @pytest.mark.parametrize("zipped", [True, False])
 def test_a_web_archive_gives_its_pages_with_address_and_time(zipped):
     more = [
+        ("https://courier.example/p", paper(), {"Content-Type": "application/pdf"}, "200 OK"),
         ("https://courier.example/t", TOLD.encode(), {"Content-Type": "text/plain"}, "200 OK"),
         ("https://courier.example/s.css", b"p {}", {"Content-Type": "text/css"}, "200 OK"),
         ("https://courier.example/gone", PAGE.encode(), {"Content-Type": "text/html"}, "404 Not Found"),
     ]
     found = readings("c.warc" + ".gz" * zipped, warc(*pages(2), *more, zipped=zipped))
-    assert [f.member for f in found] == [f"https://courier.example/{name}" for name in ("0", "1", "t")]
+    assert [f.member for f in found] == [f"https://courier.example/{name}" for name in ("0", "1", "p", "t")]
     assert [f.url for f in found] == [f.member for f in found]
     assert {f.retrieved for f in found} == {"2019-03-05T21:10:00Z"}
-    assert [f.text for f in found] == [f"Mill burns\n\n{TOLD}"] * 2 + [TOLD]
-    assert [f.warnings for f in found] == [(), (), ("of its archive these were left: errors (1), text/css (1)",)]
+    assert [" ".join(f.text.split()) for f in found] == [f"Mill burns {TOLD}"] * 2 + [TOLD] * 2
+    assert {place.page for place in found[2].places} == {1}
+    assert [f.warnings for f in found if f is not found[2]] == [
+        (),
+        (),
+        ("of its archive these were left: errors (1), text/css (1)",),
+    ]
+
+
+def test_a_web_archive_packed_by_zstandard():
+    data = b"".join(packed(warc(page, zipped=False)) for page in pages(3))
+    assert [f.url for f in readings("c.warc.zst", data)] == [page[0] for page in pages(3)]
+    *found, refused = read("c.warc.zst", data[:-100])
+    assert len(found) == 2
+    assert "cut short" in refused.wrong
+
+
+def packed(data: bytes) -> bytes:
+    out = io.BytesIO()
+    writer = ZstdWriter(out)
+    writer.write(data)
+    writer.finish()
+    writer.flush()
+    return out.getvalue()
 
 
 def test_one_address_captured_twice_is_two_documents():
@@ -357,6 +398,8 @@ def table(*rows, delimiter=",", encoding="utf-8") -> bytes:
         (("text", "title", "url", "outlet", "published", "author"), ","),
         (("Body", "Headline", "Link", "Publisher", "Date", "Byline"), ";"),
         (("Article Text", "article_title", "URL", "media_name", "publish_date", "Authors"), "\t"),
+        (("text", "title", "url", "media_name", "publish_date", "author"), ","),  # Media Cloud, with texts
+        (("Text Content", "Upload Title", "Link", "Source", "Upload Timestamp", "Creator"), ","),  # auto-archiver
     ],
 )
 def test_tables_are_read_by_their_header(header, delimiter):
@@ -459,3 +502,14 @@ def test_a_package_whose_archive_is_damaged(archive):
     data[:4] = b"QQQQ"
     (refused,) = refusals("c.wacz", bytes(data))
     assert "damaged" in refused.wrong
+
+
+@pytest.mark.parametrize("name", [b"", b"\0.txt"])
+def test_a_member_without_a_name(archive, name):
+    data = archive({"a.txt": TOLD, "bbbbb": TOLD})
+    for mark, at in ((b"PK\x03\x04", 30), (b"PK\x01\x02", 46)):
+        begin = data.rfind(mark) + at
+        data = data[:begin] + name.ljust(5, b"\0") + data[begin + 5 :]
+    good, bad = read("p.zip", data)
+    assert good.member == "a.txt"
+    assert (bad.place, bad.wrong) == ("p.zip!", "it has no name")

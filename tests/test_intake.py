@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from firsthand import intake
 from firsthand.ids import HELD
 from firsthand.records import MemberSaid
@@ -89,3 +91,27 @@ def test_a_large_file_is_not_held_in_memory(tmp_path):
     assert held[small.original] == b"a.txt"
     assert held[large.original] == pile / "large.warc"
     assert (small.size, large.size) == (5, HELD + 1)
+
+
+FOLDERS = ["Mill_files", "Mill-Dateien", "Mill_fichiers", "Mill.files", "Mill_files/frame_files"]
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_what_a_browser_saved_beside_a_page_is_not_evidence_of_its_own(tmp_path, folder):
+    names = [f"n/{folder}/logo.png", f"n/{folder}/x/frame.html"]
+    pile = write(tmp_path / "pile", "n/Mill.html", *names, "other_files/a.txt")
+    page, other = intake.find([pile])
+    assert (page.path, page.beside) == ("n/Mill.html", tuple(names))
+    assert (other.path, other.beside) == ("other_files/a.txt", ())
+    assert intake.take([page], {}).inputs[0].beside == tuple(names)
+
+
+def test_a_page_and_its_folder_given_one_by_one_are_still_one(tmp_path):
+    pile = write(tmp_path, "Mill.htm", "Mill_files/logo.png")
+    (page,) = intake.find([pile / "Mill_files", pile / "Mill.htm"])
+    assert page.beside == ("logo.png",)
+
+
+def test_a_folder_that_was_saved_beside_a_page_is_read_where_it_alone_is_given(tmp_path):
+    pile = write(tmp_path, "Mill.html", "Mill_files/letter.txt")
+    assert [f.path for f in intake.find([pile / "Mill_files"])] == ["letter.txt"]

@@ -8,7 +8,7 @@ import docx as writer
 import pytest
 from test_read_pdf import account
 
-from firsthand.readers import Reading, bundle, docx, plain
+from firsthand.readers import Reading, bundle, docx, plain, rtf
 
 PIECES = [
     ("Mill burns down at Marrowby", "The Marrowby Courier", ("5 March 2019", "March 5, 2019 Tuesday"), "Odalys Finch",
@@ -101,6 +101,13 @@ def test_articles_of_a_word_document(kind):
     found = articles(reading)
     check(found)
     assert all(each.places for each in found)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_articles_of_an_rtf_file(kind):
+    lines = (line.strip().replace("“", r"\ldblquote ").replace("”", r"\rdblquote ").encode("ascii") for line in kind())
+    (reading,) = rtf.read("a.rtf", b"{\\rtf1\\ansi\\ansicpg1252 " + b"\\par ".join(lines) + b"\\par}")
+    check(articles(reading))
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -91,6 +91,14 @@ def test_words_that_a_page_does_not_show_are_no_account():
     assert [(kind, reading.text[b:e]) for kind, b, e in reading.blocks] == [("boilerplate", "Ask nobody about it")]
 
 
+def test_letters_of_no_height_are_not_shown():
+    flat = "It burnt) Tj 1 0 0 0 50 400 Tm (Nobody) Tj 1 0 0 0 50 350 Tm (knows) Tj 1 0 0 1 50 300 Tm (The end."
+    reading = only(raw([f"The mill of Marrowby burnt down on Tuesday night) Tj 0 -100 Td ({flat}"]))
+    hidden = "".join(reading.text[b:e] for _, b, e in reading.blocks)
+    assert hidden.replace(" ", "") == "Nobodyknows"
+    assert "The end." in account(reading)
+
+
 def test_words_that_a_scanner_wrote_behind_the_picture_are_read_and_said_to_be_so():
     reading = only(
         raw(

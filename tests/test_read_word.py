@@ -70,6 +70,19 @@ def test_a_word_processors_document_reads_back(tmp_path, suffix):
         assert reading.text[at:to].startswith(reading.text[begin:end])
 
 
+@pytest.mark.parametrize("suffix", ["docx", "rtf"])
+def test_endnotes_are_tied_to_their_sentences(tmp_path, suffix):
+    made = paper(31, notes=0.1)
+    source = tmp_path / "paper.fodt"
+    source.write_text(made.flat.replace('"footnote"', '"endnote"'), encoding="utf-8")
+    reading = only(suffix, converted(source, suffix).read_bytes())
+    assert [note.partition("] ")[2] for note in notes(reading)] == [note.partition("] ")[2] for note in made.notes]
+    assert len(reading.links) == len(made.notes) > 3
+    for begin, end, target in reading.links:
+        at, to = map(int, target.removeprefix("#char=").split(","))
+        assert reading.text[at:to].startswith(reading.text[begin:end])
+
+
 WORDS = st.text(alphabet=st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cn", "Co"]), max_size=40)
 
 

@@ -95,6 +95,24 @@ def test_other_encoding_is_a_guess_and_said_so():
     assert any("encoding" in w for w in reading.warnings)
 
 
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("words", ["The mill burnt down on Tuesday.", "Мельница сгорела дотла во вторник ночью."])
+def test_utf16_without_mark_is_a_guess_and_said_so(name, words):
+    reading = only("a.txt", words.encode(name))
+    assert reading.text == words
+    assert reading.warnings == (f"encoding guessed: {name}",)
+
+
+def test_a_wrong_declaration_is_not_believed():
+    words = " ".join(PROSE) + " Peña’s mill"
+    page = f'<html><head><meta charset="utf-8"></head><body><p>{words}</p></body></html>'
+    reading = only("a.html", page.encode("cp1252"))
+    assert "Peña’s mill" in reading.text
+    assert "encoding guessed: cp1252" in reading.warnings
+    for declared in ("utf-16", "klingon"):
+        assert words in only("a.html", page.replace("utf-8", declared).encode()).text
+
+
 def test_a_few_broken_bytes_do_not_change_the_encoding():
     reading = only("a.txt", ("Zoë said “no” — and left. " * 20).encode() + b"\x93")
     assert reading.text.startswith("Zoë said “no”")
@@ -172,6 +190,7 @@ def test_lines_in_the_middle_of_a_text_that_are_not_the_account(kind, line):
     [*PROSE, "By then the mill was shut.", "From Orla he went to Vell.", "The Net Menders’ Union (NMU) did not reply.",
      "The clichÃ© that a gun is safe is old.", "“We sign the call,” she said. (Laughter)", "Related issues remain, the mayor said.", "Watch: the mayor said he would watch the mill.",
      "Comments by the mayor were met with anger.", "The fire spread fast (see the map).",
+     "“This post contains affiliate links,” he said.", "We received a copy of the letter on Monday.",
      "Correction officers were held hostage for two days.", "The company did not reply. (Reuters)"],
 )  # fmt: skip
 def test_account_lines_are_not_blocks(line):

@@ -7,11 +7,12 @@ import os
 import stat
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from firsthand.errors import CallError, Unreadable
 from firsthand.ids import HELD, derive, sha256
+from firsthand.intake_saved import beside
 from firsthand.records import Input, MemberSaid, Refusal
 
 MANIFEST_COLUMNS = ("path", "url", "outlet", "published", "author", "title", "language", "retrieved")
@@ -25,6 +26,7 @@ class Found:
     root: str
     path: str
     at: Path
+    beside: tuple[str, ...] = ()  # paths below the traced folder of what a browser saved with a page: not to be read
 
 
 @dataclass(slots=True)
@@ -36,7 +38,7 @@ class Intake:
 
 
 def find(paths: Sequence[Path], leave_out: Sequence[Path] = ()) -> list[Found]:
-    """Every file below `paths`, in order of path, but for those below `leave_out`.
+    """Every file below `paths`, in order of path, but for those below `leave_out` and those saved beside a page.
 
     Raises CallError for a path that is not there.
     """
@@ -46,7 +48,15 @@ def find(paths: Sequence[Path], leave_out: Sequence[Path] = ()) -> list[Found]:
             raise CallError(printable(str(path)), "no such file or folder", "Check the path")
         found += _below(path, {p.resolve() for p in leave_out}) if path.is_dir() else [_alone(path)]
     once = {item.at.absolute(): item for item in found}
-    return sorted(_told_apart(list(once.values())), key=lambda f: (f.path, f.root))
+    return sorted(_told_apart(_without_saved(once)), key=lambda f: (f.path, f.root))
+
+
+def _without_saved(found: Mapping[Path, Found]) -> list[Found]:
+    """The files without what lies in folders that were saved beside pages; each page knows of its own."""
+    saved = beside(found)
+    away = {at for of_page in saved.values() for at in of_page}
+    names = {page: tuple(sorted(found[at].path for at in of_page)) for page, of_page in saved.items()}
+    return [replace(item, beside=names.get(at, ())) for at, item in found.items() if at not in away]
 
 
 def _alone(path: Path) -> Found:
@@ -63,7 +73,7 @@ def _told_apart(found: list[Found]) -> list[Found]:
         above = path.count("/") + 1
         while len(items) > 1 and len({_tail(i.at, above) for i in items}) < len(items):
             above += 1
-        apart += [Found(i.root, path if len(items) == 1 else printable(_tail(i.at, above)), i.at) for i in items]
+        apart += [replace(i, path=path if len(items) == 1 else printable(_tail(i.at, above))) for i in items]
     return apart
 
 
@@ -121,6 +131,7 @@ def take(
                     size=size,
                     current=True,
                     members=inside,
+                    beside=file.beside,
                     **said,
                 )
             )

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from firsthand import decisions
-from firsthand.case import Case, source_of
+from firsthand.case import Case
 from firsthand.engine.local import LocalEngine
-from firsthand.ids import derive
+from firsthand.ids import HELD, derive
+from firsthand.originals import source_of
 from firsthand.records import Input, Record
 from firsthand.stage import Context, Settings, Stage, Tables
 from firsthand.stages import (
@@ -63,13 +64,17 @@ def _build(case: Case, settings: Settings, progress: Progress, workers: Workers)
         stale = [unit for unit, key in keys[stage.name].items() if before.get(unit) != key]
         gone = [unit for unit in before if unit not in keys[stage.name]]
         if gone:
-            case.replace(stage, dict.fromkeys(gone), {})
-        chunks = _chunks(stale, CHUNK if stage.each == "document" else 1)
+            case.replace(stage, dict.fromkeys(gone), ())
+        large = _large(stage, case, stale)
+        for unit in large:  # its rows are written as they are found: they may not fit in memory
+            rows = _rows(_Work(stage.name, _read(stage, case, [unit]), settings, case.folder))
+            case.replace(stage, {unit: keys[stage.name][unit]}, rows)
+        chunks = _chunks([unit for unit in stale if unit not in large], CHUNK if stage.each == "document" else 1)
         work = (_Work(stage.name, _read(stage, case, units), settings, case.folder) for _, units in chunks)
-        to_do = len(stale) if stage.each == "document" else 0
-        for (done, units), rows in zip(chunks, workers.each(_run, work, to_do), strict=True):
-            progress(stage.name, done, len(stale))
-            case.replace(stage, {unit: keys[stage.name][unit] for unit in units}, rows)
+        to_do = len(stale) - len(large) if stage.each == "document" else 0
+        for (done, units), found in zip(chunks, workers.each(_run, work, to_do), strict=True):
+            progress(stage.name, len(large) + done, len(stale))
+            case.replace(stage, {unit: keys[stage.name][unit] for unit in units}, found)
         progress(stage.name, len(stale), len(stale))
         redone[stage.name] = len(stale)
     return redone
@@ -85,10 +90,21 @@ class _Work:
     folder: Path  # of the case
 
 
-def _run(work: _Work) -> dict[type[Record], list[Record]]:
+def _large(stage: Stage, case: Case, stale: Sequence[str]) -> list[str]:
+    """Of the inputs that a stage is to read, those that are not held in memory: web archives and the like."""
+    if Input not in stage.reads:
+        return []
+    return [row.id for row in case.found(Input, stale) if row.size > HELD]
+
+
+def _run(work: _Work) -> list[Record]:
+    return list(_rows(work))
+
+
+def _rows(work: _Work) -> Iterable[Record]:
     stage = next(stage for stage in STAGES if stage.name == work.stage)
     context = Context(work.settings, partial(source_of, work.folder), LocalEngine())
-    return _by_type(stage.run(work.tables, context))
+    return stage.run(work.tables, context)
 
 
 def read_alone(inputs: Sequence[Input], source_of: Callable[[str], bytes | Path], settings: Settings) -> Tables:
@@ -140,7 +156,7 @@ def _keys(stage: Stage, case: Case, settings: Settings, keys: dict[str, dict[str
 
 def _manifest(row: Input) -> list[Any]:
     said = [row.id, row.url, row.outlet, row.published, row.author, row.title, row.language, row.retrieved]
-    return [*said, *(asdict(member) for member in row.members)]
+    return [*said, *(asdict(member) for member in row.members), row.beside]
 
 
 def _read(stage: Stage, case: Case, units: Sequence[str]) -> Tables:
@@ -149,13 +165,6 @@ def _read(stage: Stage, case: Case, units: Sequence[str]) -> Tables:
     for record in stage.reads:
         tables.add(case.rows(record, units if stage.each == "document" else None))
     return tables
-
-
-def _by_type(rows: Iterable[Record]) -> dict[type[Record], list[Record]]:
-    found: dict[type[Record], list[Record]] = defaultdict(list)
-    for row in rows:
-        found[type(row)].append(row)
-    return found
 
 
 def _chunks(units: Sequence[str], size: int) -> list[tuple[int, Sequence[str]]]:

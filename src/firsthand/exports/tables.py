@@ -7,10 +7,11 @@ import io
 from pathlib import Path
 from typing import Any
 
-from firsthand.case import Case, write_whole
+from firsthand.case import Case
 from firsthand.errors import CallError
 from firsthand.exports.lines import dumps
 from firsthand.exports.whole import whole
+from firsthand.originals import write_whole
 
 
 def json_object(case: Case, out: Path | None, *, show_names: bool) -> str | None:

@@ -22,7 +22,10 @@ _MARKS = (
 _AS_BROWSERS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 _NOISE = 0.02  # share of control and replacement characters above which a file is no text
+_FEW = 0.02  # share of bytes above 127: in other languages of the Latin alphabet there are more
+_NOT_1252 = b"\x81\x8d\x8f\x90\x9d"
 _SAMPLE = 200_000
+_ZEROS = 0.15  # share of characters below U+0100 in UTF-16, such as spaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,7 @@ def codec_of(path: str, head: bytes) -> tuple[str, tuple[str, ...]]:
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)  # its last character may be cut
     except UnicodeDecodeError:
-        best = from_bytes(head[:_SAMPLE]).best() if b"\x00" not in head else None
-        guess = _known(best.encoding) if best else None
+        guess = _likeliest(head[:_SAMPLE]) if b"\x00" not in head else None
         if guess is None:
             raise _no_text(path) from None
         return guess, (f"encoding guessed: {guess}",)
@@ -82,13 +84,15 @@ def _decode(path: str, data: bytes, declared: str | None) -> Decoded:
         if data.startswith(mark):
             text = data[len(mark) :].decode(name, errors="replace")
             return Decoded(text, ("some bytes are not valid in its encoding",) if "\ufffd" in text else ())
+    if wide := _wide(data[:_SAMPLE]):
+        return Decoded(data.decode(wide, errors="replace"), (f"encoding guessed: {wide}",))
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         broken = error
     if b"\x00" in data[:_SAMPLE]:
         raise _no_text(path)
-    if declared and (codec := _known(declared)):
+    if declared and (codec := _known(declared)) and codec != "utf-8":
         text = data.decode(codec, errors="replace")
         return Decoded(text, ("some bytes are not valid in its encoding",) if "\ufffd" in text else ())
     # A few broken bytes in what is otherwise UTF-8 (a cut file, a pasted quotation mark) are no other encoding.
@@ -96,11 +100,27 @@ def _decode(path: str, data: bytes, declared: str | None) -> Decoded:
     wrong = lenient.count("\ufffd")
     if any(ord(c) > 127 and c != "\ufffd" for c in lenient[:_SAMPLE]) and wrong * 20 < sum(c > 127 for c in data):
         return Decoded(lenient, (f"read as UTF-8 although {wrong} bytes are not valid in it",))
-    best = from_bytes(data[:_SAMPLE]).best()
-    guess = _known(best.encoding) if best else None
-    if guess is None:
+    if (guess := _likeliest(data[:_SAMPLE])) is None:
         raise _no_text(path) from broken
     return Decoded(data.decode(guess, errors="replace"), (f"encoding guessed: {guess}",))
+
+
+def _likeliest(sample: bytes) -> str | None:
+    """The encoding that bytes which are no UTF-8 seem to be in."""
+    best = from_bytes(sample).best()
+    few = sum(c > 127 for c in sample) < _FEW * len(sample)
+    if few and best is not None and not any(c in sample for c in _NOT_1252):
+        return "cp1252"  # names and quotation marks in English tell no detector enough
+    return _known(best.encoding) if best else None
+
+
+def _wide(sample: bytes) -> str | None:
+    """Which UTF-16 bytes without a mark are in; `None` for others.  Spaces and Latin letters have a zero in it."""
+    half = len(sample) // 2
+    high, low = sample[::2].count(0), sample[1::2].count(0)
+    if half < 8 or max(high, low) < _ZEROS * half or min(high, low) > _NOISE * half:
+        return None
+    return "utf-16-be" if high > low else "utf-16-le"
 
 
 def _known(label: str) -> str | None:

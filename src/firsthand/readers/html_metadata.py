@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 from trafilatura.metadata import extract_metadata
 
-from firsthand.readers.html_dates import any_date, settings, without_comments
+from firsthand.readers.html_dates import published, settings, take_filler, without_comments
 
 _LANGUAGE = re.compile(r"^[A-Za-z]{2}(?=$|[-_])")
 _PUBLISHERS = (
@@ -44,20 +44,21 @@ def stated(tree: etree._Element) -> Stated:
     """
     page = without_comments(tree)
     try:
+        filler = take_filler(page)
         found = extract_metadata(page, date_config=settings(extensive=False))
-        guess = None if found.date else any_date(page)
+        day, guessed = published(page, found.date or filler)
     except (ValueError, OverflowError):  # htmldate on a time zone or a year that cannot be
         title = " ".join((tree.findtext("head/title") or "").split()) or None
         warning = "the page's metadata are damaged: its date, author and address were not read"
         return Stated(_outlet(tree), None, None, title, None, _language(tree), (warning,))
     return Stated(
         outlet=_outlet(tree),
-        published=found.date or guess,
+        published=day,
         author=found.author,
         title=found.title,
         url=found.url,
         language=_language(tree),
-        warnings=("publication date guessed from dates in the page's text",) if guess else (),
+        warnings=("publication date guessed from dates in the page's text",) if guessed else (),
     )
 
 

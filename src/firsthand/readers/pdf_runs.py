@@ -19,6 +19,7 @@ _BASELINE = 0.12  # of the letters' size: two characters on one baseline differ 
 _HYPHENS = {0x02, 0xAD}  # how a hyphen at a line's end that is not the word's own comes out
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _UNKNOWN = 0.3  # share of letters without a meaning above which a page is as good as a picture
+_SPECK = 0.1  # points: the size of letters that nobody sees
 _INVISIBLE = 3  # text render mode (ISO 32000-1, table 106)
 
 
@@ -127,9 +128,10 @@ def _characters(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, turn: int)
             for cx, cy in ((box.left, box.top), (box.right, box.bottom), (x.value, y.value))
         ]
         (ax, ay), (bx, by), (ox, oy) = corners
+        size = size if size > 1 else abs(by - ay)
         yield _Character(
             _LIGATURES.get(words, words), min(ax, bx), min(ay, by), max(ax, bx), max(ay, by), ox, oy,
-            size if size > 1 else abs(by - ay), hidden, _angle(matrix) != turn,
+            max(size, _SPECK), hidden or size < _SPECK, _angle(matrix) != turn,
         )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, BinaryIO
 
 from firsthand.errors import Unreadable
 from firsthand.intake import NOT_EVIDENCE
+from firsthand.intake_saved import beside, told
 from firsthand.readers.reading import MIB, Container, Member
 
 if TYPE_CHECKING:
@@ -28,14 +29,18 @@ DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Runtime
 def members(path: str, file: BinaryIO) -> Iterator[Member | Unreadable]:
     """Every file in the archive, in its order; refuses by name what it would be unsafe or impossible to unpack."""
     with opened(path, file) as archive:
-        infos = [i for i in archive.infolist() if not i.is_dir() and not _is_litter(i.filename)]
+        infos = [i for i in archive.infolist() if not i.filename.endswith("/") and not _is_litter(i.filename)]
         packed, unpacked = file.seek(0, io.SEEK_END), sum(i.file_size for i in infos)
         if len(infos) > MOST_MEMBERS:
             raise _bomb(path, f"{len(infos)} files")
         if unpacked > max(ALWAYS, MOST_RATIO * packed):
             raise _bomb(path, f"{unpacked // MIB} MiB out of {packed / MIB:.1f}")
+        saved = beside(PurePosixPath(info.filename) for info in infos)
+        away = {name for of_page in saved.values() for name in of_page}
         for info in infos:
-            yield _unsafe(path, info) or Member(info.filename, Inside(archive, info))
+            if (name := PurePosixPath(info.filename)) not in away:
+                warnings = (told([str(other) for other in saved[name]]),) if name in saved else ()
+                yield _unsafe(path, info) or Member(info.filename, Inside(archive, info), warnings=warnings)
 
 
 def opened(path: str, file: BinaryIO) -> zipfile.ZipFile:
@@ -57,6 +62,8 @@ def _is_litter(name: str) -> bool:
 def _unsafe(path: str, info: zipfile.ZipInfo) -> Unreadable | None:
     name = info.filename.replace("\\", "/")
     place = f"{path}!{info.filename}"
+    if not name:
+        return Unreadable(place, "it has no name", "Unpack it by hand if you trust its source")
     if name.startswith("/") or ".." in name.split("/") or name[1:2] == ":":
         return Unreadable(place, "its name leads out of the archive", "Unpack it by hand if you trust its source")
     if info.flag_bits & 1:

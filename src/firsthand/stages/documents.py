@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from firsthand import isolation
 from firsthand.errors import Unreadable
 from firsthand.ids import derive
+from firsthand.intake_saved import told as saved_beside
 from firsthand.readers.reading import Reading
 from firsthand.records import Block, Document, Input, Link, MemberSaid, PlaceInOriginal, Record, Refusal
 from firsthand.stage import Context, Stage, Tables
@@ -50,7 +51,7 @@ def _refused(row: Input, error: Unreadable) -> Refusal:
 
 def _rows(row: Input, said: MemberSaid | None, reading: Reading) -> Iterator[Record]:
     document = derive("document", row.original, row.path, reading.member)
-    warnings = list(reading.warnings)
+    warnings = [*reading.warnings, *([saved_beside(row.beside)] if row.beside else [])]
     told = _Told(row, said, reading)
     yield Document(
         id=document,
@@ -145,7 +146,7 @@ def _account(reading: Reading) -> str:
 
 STAGE = Stage(
     name="documents",
-    version=4,
+    version=5,
     each="document",
     reads=(Input,),
     writes=(Document, Block, PlaceInOriginal, Link, Refusal),

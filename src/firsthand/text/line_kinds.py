@@ -125,6 +125,21 @@ _NAMES_CHANGED = _any(
     r"\W*(?:(?:some|all|the) )?(?:\w+['’]s )?(?:real |sur)?names? (?:has|have) been (?:changed|withheld)\b",
     r"\W*not (?:his|her|their) real name",
 )
+# what an author discloses of gifts and fees
+_DISCLOSED = r"[*_(\s]*" + _any(
+    r"(?:vielen |herzlichen )?dank an .{3,80} für .{0,40}(?:rezensions|lese|test)exemplar",
+    r"(?:das|mein) (?:buch|produkt|rezensionsexemplar|testexemplar) .{0,60}(?:kostenlos|kostenfrei|zur verfügung)",
+    r"(?:dieser (?:artikel|beitrag|post) )?enthält (?:affiliate|werbe|bezahlte)",
+    r"(?:full )?(?:disclosure|disclaimer) ?:",
+    r"(?:i|we) (?:have |was |were )?(?:received|given|sent) (?:this|an?|the) [\w ,-]{0,40}(?:copy|sample|product|book)"
+    r"\b.{0,120}(?:review|free|opinion)",
+    r"(?:many )?thank(?:s| you) to .{3,80} for .{0,40}(?:review|advance|free|complimentary) (?:copy|sample)",
+    r"(?:this|our) (?:post|article|page|site|website|blog|review) (?:may contain|contains|includes|uses) affiliate",
+    r"(?:this|our) (?:post|article|review|content) (?:is|was) sponsored by\b",
+    r"(?:(?:when|if) you (?:buy|purchase) .{0,60})?(?:we|i) (?:may|might) (?:earn|receive|get) an?(?: \w+)? commission",
+    r"cet article contient des liens affili|merci (?:à|aux) .{3,80} pour .{0,40}service (?:de )?presse",
+    r"este (?:artículo|post) contiene enlaces de afiliad|questo (?:articolo|post) contiene link (?:di )?affilia",
+)
 
 _PART = r"[A-Z][\w.’'-]*(?: (?:de |van |von |al-)?[A-Z][\w.’'-]*){0,4}"
 # "By Ana Ruz in Orla and Ivo Tal in Vell, Evening Post, Friday 3 May 2024"; "From our own correspondent"
@@ -166,6 +181,7 @@ _RULES: tuple[_Rule, ...] = (
     _Rule.of("note", 400, rf"[\[(*_]*{_ARTICLE} {_CHANGED}\b"),
     _Rule.of("note", 400, rf"[\[(*_]*{_REDACTION}\s*[:—–.-]"),
     _Rule.of("note", 200, _NAMES_CHANGED),
+    _Rule.of("note", 400, _DISCLOSED),
     _Rule.of("caption", 300, rf".*[(\[]{_IN_BRACKETS}[)\]]\.?\s*$", re.NOFLAG),
     _Rule.of("note", 120, r"\[[^\]\n]{3,60}:\]"),
     _Rule.of("note", 300, r"[^“”\"]{0,120}\b[Tt]ranslated from (?:the )?[A-Z]\w+ by [A-Z]", re.NOFLAG),

@@ -149,3 +149,39 @@ def test_the_words_of_a_claim_are_a_sentence_and_not_a_fragment_or_a_question():
     tell(b, "b.txt", "dockers were beaten in the depot at night", b.voice("Oren Vale"), act="allegation")
     tell(b, "d.txt", "nobody was beaten", b.voice("Ministry of Order", "organisation"), act="denial", denies="the deed")
     assert list(run(b)) == ["dockers were beaten in the depot at night"]
+
+
+def test_two_tellings_of_one_utterance_that_share_a_word_are_one_claim():
+    b = CaseBuilder()
+    ada = b.voice("Ada Brisk")
+    statements = []
+    for n, words in enumerate(
+        ("we went too far that night and were wrong", "she had gone way too far", "salt is dear")
+    ):
+        document = b.document(f"{n}.txt", f"Ada Brisk said that {words}.")
+        statements.append(b.statement(document, words, voice=ada, source="Ada Brisk", cue="said"))
+    b.utterance(ada, *statements[:2])
+    b.utterance(ada, statements[2])
+    assert sorted(len(sides["asserting"].statements) for sides in run(b).values()) == [1, 2]
+
+
+def test_accusations_of_one_deed_in_other_words_are_two_claims_each_perhaps_the_others():
+    b = CaseBuilder()
+    tell(b, "a.txt", "guards beat them with oars on the pier", b.voice("Ada Brisk"), act="allegation")
+    tell(b, "c.txt", "he was flogged at Cinder Quay in May", b.voice("Oren Vale"), act="allegation")
+    tell(b, "d.txt", "the price of salt rose", b.voice("Ivo Tal"), act="allegation")
+    found = {text: sides["asserting"] for text, sides in run(b).items()}
+    assert sorted((row.independent_origins, row.low, row.high) for row in found.values()) == [
+        (1, 1, 1),
+        (1, 1, 2),
+        (1, 1, 2),
+    ]
+    assert sum("1 more may be speaking of it, not counted" in row.why for row in found.values()) == 2
+
+
+def test_a_deed_that_very_many_accuse_of_is_no_one_matter():
+    b = CaseBuilder()
+    for n in range(52):
+        place = f"pier{chr(97 + n % 26)}{chr(97 + n // 26)}"
+        tell(b, f"{n}.txt", f"he was flogged at {place}", b.voice(f"Ada {place.title()}"), act="allegation")
+    assert not any("may be speaking" in sides["asserting"].why for sides in run(b).values())

@@ -70,3 +70,28 @@ def test_a_decision_that_cannot_be_laid_is_refused(tmp_path):
     with pytest.raises(CallError, match="outlet"):
         decisions.append(tmp_path, "Ada", "set", "d1", ("text", "other words"), "", NOW)
     assert decisions.read(tmp_path) == []
+
+
+@pytest.mark.parametrize("first", ["Ada", "Ben"])
+def test_contradictory_decisions_of_one_moment_are_laid_in_the_order_of_names(tmp_path, first):
+    values = {"Ada": "Harbour Post", "Ben": "Orla Courier"}
+    for person in sorted(values, key=lambda p: p != first):
+        decisions.append(tmp_path, person, "set", "d1", ("outlet", values[person]), "", NOW)
+    assert [d.outlet for d in decisions.lay_over([document()], decisions.read(tmp_path))] == ["Orla Courier"]
+
+
+def test_both_of_two_contradictory_decisions_are_kept(tmp_path):
+    decisions.append(tmp_path, "Ada", "set", "d1", ("outlet", "Harbour Post"), "masthead", NOW)
+    decisions.append(tmp_path, "Ben", "set", "d1", ("outlet", None), "no masthead", NOW.replace("T10", "T11"))
+    kept = decisions.read(tmp_path)
+    assert [(d.person, d.value[1], d.note) for d in kept] == [
+        ("Ada", "Harbour Post", "masthead"),
+        ("Ben", None, "no masthead"),
+    ]
+    assert decisions.lay_over([document(outlet="Page Head")], kept)[0].outlet is None
+
+
+def test_what_one_person_lets_stand_does_not_bring_back_what_another_rejected(tmp_path):
+    decisions.append(tmp_path, "Ada", "reject", "s1", (), "a headline", NOW)
+    decisions.append(tmp_path, "Ben", "review", "s1", (), "looked at", NOW.replace("T10", "T11"))
+    assert [s.id for s in decisions.lay_over([statement("s1"), statement("s2")], decisions.read(tmp_path))] == ["s2"]

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.case import Case
 from firsthand.claiming.deeds import deeds
+from firsthand.claiming.group import SIDES
 from firsthand.claiming.puts import Put
 from firsthand.claiming.sides import Sides
+from firsthand.claiming.stories import Stories
 from firsthand.exports.whole import read_all
-from firsthand.records import Document, Side
+from firsthand.records import Block, Document, Side
+from firsthand.report.inert import one_line
+from firsthand.report.names import Names
 from firsthand.stage import Tables
 from firsthand.text.propositions import Rarity, stems
 from firsthand.text.sides import side_of
 from firsthand.text.words import words
 
-SHOWN = 10
+SHOWN = 10  # statements of a side, and words that none has
+ECHOED, WIDTH = 200, 110  # characters of the claim, and of a statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,28 +73,40 @@ def _side(p: Put, named: set[str], against: bool) -> Side:
     return side if not against else ("asserting" if side == "denying" else "denying")
 
 
-def answer(case: Case, claim: str) -> str:
-    """What the pile holds on a claim, in words for a terminal."""
-    if not _terms(claim):
+def answer(case: Case, claim: str, *, show_names: bool = False) -> str:
+    """What the pile holds on a claim, in words for a terminal; private persons' names only where asked for."""
+    terms = _terms(claim)
+    if not terms:
         return "CLAIM: no words to look for."
     tables = read_all(case)
-    sides = Sides(tables)
+    sides, names = Sides(tables), Names(tables, show=show_names)
     puts = {p.statement.id: p for p in sides.puts()}
     found = _found(tables, list(puts.values()), claim)
-    lines = [f"CLAIM in your words: {' '.join(claim.split())[:200]}"]
+    lines = [f"CLAIM in your words: {one_line(claim[:ECHOED])}"]
     known = set().union(*(p.terms for p in puts.values()))
-    if unmet := [word for term, word in _terms(claim).items() if term not in known]:
+    if unmet := [word for term, word in terms.items() if term not in known]:
         lines.append(f"  no statement has: {', '.join(unmet[:SHOWN])}{' ...' * (len(unmet) > SHOWN)}")
-    names: tuple[Side, ...] = ("asserting", "denying")
-    for side in names:
+    stories = Stories(tables[Document] if found else (), tables[Block])
+    for side in SIDES:
         mine = [f for f in found if f.side == side]
         if not mine:
             lines.append(f"  {side}: none found in what was read")
             continue
-        row = sides.side("", side, [puts[f.statement] for f in mine], [])
-        lines.append(
-            f"  {side}: {len(mine)} statements in {len(row.documents)} documents, "
-            f"{row.independent_origins} independent origins ({row.low}-{row.high})"
-        )
-        lines += [f"    {f.document}: {' '.join(f.words.split())[:110]}" for f in mine[:SHOWN]]
+        lines.append(f"  {side}: {_counted(sides, stories, side, [puts[f.statement] for f in mine])}")
+        lines += [f"    {one_line(f.document)}: {names.hide(f.words)[:WIDTH]}" for f in mine[:SHOWN]]
     return "\n".join(lines)
+
+
+def _counted(sides: Sides, stories: Stories, side: Side, puts: Sequence[Put]) -> str:
+    """Statements, documents and origins; those of several events are never counted together."""
+    by_story: dict[int, list[Put]] = defaultdict(list)
+    for p in puts:
+        by_story[stories.of(p.place[0])].append(p)
+    rows = [sides.side("", side, told, []) for told in by_story.values()]
+    rows.sort(key=lambda row: (-len(row.documents), row.documents))
+    origins = ", ".join(f"{row.independent_origins} ({row.low}-{row.high})" for row in rows[:SHOWN])
+    events = f" that seem to tell of {len(rows)} events" if len(rows) > 1 else ""
+    return (
+        f"{len(puts)} statements in {sum(len(row.documents) for row in rows)} documents{events}, "
+        f"{origins}{' ...' * (len(rows) > SHOWN)} independent origins{' for each' * (len(rows) > 1)}"
+    )

@@ -1,7 +1,8 @@
 """Statements gathered by the deed that somebody denies: `nobody was beaten` stands against all that tell of beatings.
 
-A pile is about one contested event.  What a denial says was not done is therefore one matter in all of it, however it
-is told: the denial sets the proposition, not the words of those who assert it.
+What a denial says was not done is one matter in all that is told of its event, however it is told: the denial sets the
+proposition, not the words of those who assert it.  A pile may hold several events: a denial stands against the
+documents of its own story alone.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from firsthand.claiming.deeds import weak
 from firsthand.claiming.group import SIDES, Group
 from firsthand.claiming.puts import Put
+from firsthand.claiming.stories import Stories
 from firsthand.records import Side
 from firsthand.text.propositions import Rarity
 
@@ -21,9 +23,12 @@ SHARED = 3  # telling words that an allegation shares with a claim of its docume
 class Contested:
     """A group for each deed that is denied, and all that may be about it."""
 
-    def __init__(self, puts: Sequence[Put], rarity: Rarity, alike: Sequence[Group]) -> None:
+    def __init__(self, puts: Sequence[Put], rarity: Rarity, stories: Stories, alike: Sequence[Group]) -> None:
         self._rarity = rarity
-        self.groups = self._by_deed(puts)
+        by_story: dict[int, list[Put]] = defaultdict(list)
+        for p in puts:
+            by_story[stories.of(p.place[0])].append(p)
+        self.groups = [group for story in sorted(by_story) for group in self._by_deed(by_story[story])]
         self.taken = {p.statement.id for group in self.groups for p in group.all()}
         self._doubted = {p.statement.id for group in self.groups for p in group.doubtful["asserting"]}
         self._of = self._by_statement()
@@ -116,9 +121,9 @@ class Contested:
                 for p in here
                 if p.statement.id not in self.taken and p.statement.id not in self._doubted and not p.unsaid
             ]
-            counts = Counter((group.deed, at) for group, at in held)
-            for group, at in {(g.deed, s): (g, s) for g, s in held}.values():
-                if 2 * counts[group.deed, at] >= len(here):
+            counts = Counter((id(group), at) for group, at in held)
+            for group, at in {(id(g), s): (g, s) for g, s in held}.values():
+                if 2 * counts[id(group), at] >= len(here):
                     joined += [(group, at, p) for p in rest]
         for group, at, p in joined:
             group.add(at, p)

@@ -42,6 +42,7 @@ def deeds(folded: Sequence[str]) -> list[tuple[int, str]]:
     return found
 
 
+@cache
 def weak() -> frozenset[str]:
     """Deeds named so often for other reasons that naming one is not enough to speak of the same."""
     return frozenset(line.partition(":")[0][:-1] for line in entries("deeds") if line.partition(":")[0].endswith("~"))

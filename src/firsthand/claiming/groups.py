@@ -7,9 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from firsthand.claiming.accused import Accusations
 from firsthand.claiming.contested import Contested
 from firsthand.claiming.group import SIDES, Group
 from firsthand.claiming.puts import Put
+from firsthand.claiming.stories import Stories
 from firsthand.records import Side
 from firsthand.text.propositions import Rarity
 
@@ -24,15 +26,23 @@ FEW = 20  # tellings of one utterance that another is held against
 HELD = 24  # likeliest groups that a statement is held against
 STEMS = 30  # rarest stems of a statement by which they are found
 COMMON = 200  # groups; a stem that more of them hold leads to none by itself
+LOOKED = 400  # groups that these stems lead to, from the rarest stem on
 
 
-def grouped(puts: Sequence[Put]) -> list[Group]:
-    """Every put in one group at least; a put that speaks of several deeds in as many."""
+def grouped(puts: Sequence[Put], stories: Stories) -> list[Group]:
+    """Every put in one group at least; a put that speaks of several deeds in as many.
+
+    What documents of two stories tell is not the same, however alike, unless it is one utterance.
+    """
     ordered = sorted(puts, key=lambda p: p.statement.id)
     rarity = Rarity(p.terms for p in ordered)
-    alike = [_one_side(group) for group in _Likened(ordered, rarity).groups]
-    contested = Contested(ordered, rarity, alike)
-    return [*contested.groups, *contested.without(alike)]
+    alike = [_one_side(group) for group in _Likened(ordered, rarity, stories).groups]
+    contested = Contested(ordered, rarity, stories, alike)
+    left = list(contested.without(alike))
+    accused = Accusations(ordered, stories)
+    for group in left:
+        accused.doubt(group)
+    return [*contested.groups, *left]
 
 
 def _one_side(group: Group) -> Group:
@@ -60,14 +70,15 @@ class _Likened:
     A put is held against the leader alone, and against other tellings of its utterance: nothing is chained.
     """
 
-    def __init__(self, puts: Sequence[Put], rarity: Rarity) -> None:
+    def __init__(self, puts: Sequence[Put], rarity: Rarity, stories: Stories) -> None:
         self.groups: list[Group] = []
-        self._rarity = rarity
+        self._rarity, self._stories = rarity, stories
         self._weight: dict[str, float] = {}  # of a put's stems, by statement
         self._leaders: list[Put] = []
         self._said: list[set[str]] = []  # every stem that a group asserts
         self._weights: list[float] = []  # of these
-        self._holding: dict[str, list[int]] = defaultdict(list)  # stem -> groups whose assertions hold it
+        # story and stem -> groups whose assertions hold it
+        self._holding: dict[tuple[int, str], list[int]] = defaultdict(list)
         self._told: dict[str, dict[int, list[Put]]] = defaultdict(dict)  # utterance -> its tellings by group
         tellings = Counter(p.utterance or "" for p in puts)
         for p in sorted(
@@ -92,25 +103,41 @@ class _Likened:
             self._add(len(self.groups) - 1, p.side, p)
 
     def _near(self, p: Put) -> list[int]:
-        """The groups that share most with it, by its rare stems; and those of its utterance."""
+        """The groups of its story that share most with it, by its rare stems; and those of its utterance."""
         shared: dict[int, float] = defaultdict(float)
-        rare = heapq.nsmallest(STEMS, p.terms, key=lambda t: (-self._rarity(t), t))
-        for stem in rare:
-            if len(self._holding[stem]) <= COMMON:
-                for group in self._holding[stem]:
-                    shared[group] += self._rarity(stem)
+        story, looked, rest = self._story(p), 0, self._weighs(p)
+        for weight, stem in sorted((-self._rarity(t), t) for t in p.terms)[:STEMS]:
+            holding = self._holding.get((story, stem), ())
+            if len(holding) <= COMMON:
+                rest += weight
+                for group in holding:
+                    shared[group] -= weight
+                looked += len(holding)
+                if looked > LOOKED:
+                    break
         likeliest = heapq.nsmallest(HELD, shared, key=lambda g: (-shared[g], g))
-        return list(dict.fromkeys([*likeliest, *(self._told[p.utterance] if p.utterance else ())]))
+        worth = [group for group in likeliest if self._may_score(p, group, shared[group] + rest)]
+        return list(dict.fromkeys([*worth, *(self._told[p.utterance] if p.utterance else ())]))
+
+    def _may_score(self, p: Put, group: int, most: float) -> bool:
+        """Whether the score may be enough if stems of at most that weight are shared: saves the exact one."""
+        leader, mine = self._leaders[group], self._weighs(p)
+        if _against(p, leader):
+            return most >= min(DENIED, CONTRADICTED) * min(mine, self._weights[group])
+        shared = min(most, self._weighs(leader))
+        voice = p.voice is not None and p.voice == leader.voice
+        return ALIKE * shared >= (SAME - 8 * WORD - OF_ONE_VOICE * voice) * (mine + self._weighs(leader) - shared)
 
     def _add(self, group: int, side: Side, p: Put) -> None:
         self.groups[group].puts[side].append(p)
         if p.utterance:
             self._told[p.utterance].setdefault(group, []).append(p)
         if side == "asserting" or self._leaders[group].side == side:
+            story = self._story(self._leaders[group])
             for term in sorted(p.terms - self._said[group]):
                 self._said[group].add(term)
                 self._weights[group] += self._rarity(term)
-                self._holding[term].append(group)
+                self._holding[story, term].append(group)
 
     def _score(self, p: Put, group: int) -> float:
         """How alike, 0 where it is not alike enough."""
@@ -125,6 +152,9 @@ class _Likened:
             return share if share >= (DENIED if p.denial else CONTRADICTED) else 0.0
         return max(self._link(p, q) for q in [leader, *retold[:FEW]])
 
+    def _story(self, p: Put) -> int:
+        return self._stories.of(p.statement.document)
+
     def _weighs(self, p: Put) -> float:
         id_ = p.statement.id
         if id_ not in self._weight:
@@ -134,11 +164,11 @@ class _Likened:
     def _link(self, p: Put, q: Put) -> float:
         """The score of a pair, 0 where it is not enough."""
         both = p.terms & q.terms
-        if len(both) < 2:
+        retold = p.utterance is not None and p.utterance == q.utterance
+        if len(both) < (1 if retold else 2):
             return 0.0
         weight = self._rarity.weight(both)
         alike = weight / (self._weighs(p) + self._weighs(q) - weight)
-        retold = p.utterance is not None and p.utterance == q.utterance
         voice = p.voice is not None and p.voice == q.voice
         if not retold and alike < LEAST:
             return 0.0

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.claiming.deeds import deeds
 from firsthand.records import Act, Frame, Side, Statement
 from firsthand.text.lexicon import words as entries
-from firsthand.text.propositions import negated, stem, stems
+from firsthand.text.propositions import is_negation, stem, stems
 from firsthand.text.sides import denied_by_cue, side_of
 from firsthand.text.spans import words_at
-from firsthand.text.words import words
+from firsthand.text.words import Word, words
 
 # Acts on no side of a proposition.
 NEITHER: frozenset[Act] = frozenset({"retraction", "no-comment", "apology", "demand", "promise", "threat"})
@@ -65,10 +67,11 @@ def put(statement: Statement, frame: Frame | None, text: str, utterance: str | N
     if statement.in_block or act in SILENT:
         return None
     said = words_at(text, statement.content)
-    folded = [w.folded for w in words(said)]
+    spoken = words(said)
+    folded = [w.folded for w in spoken]
     denial = act == "denial"
     by_cue = frame is not None and denied_by_cue(frame, statement, text)
-    asserted, denied, unsaid = _deeds(said, frame, by_cue)
+    asserted, denied, unsaid = _deeds(_clauses(said, spoken), frame, by_cue)
     named = dict(deeds(folded))
     terms = [named.get(i) or t for i, w in enumerate(folded) for t in ([named[i]] if i in named else stems([w]))]
     plain = {stem(w) for w in folded if stems([w])}
@@ -79,8 +82,8 @@ def put(statement: Statement, frame: Frame | None, text: str, utterance: str | N
         act=act,
         text=said,
         terms=frozenset(terms),
-        side=side_of(words(said), denied_by_cue=by_cue, denies=denial),
-        says_no=any(negated([word]) for word in folded),
+        side=side_of(spoken, denied_by_cue=by_cue, denies=denial),
+        says_no=any(is_negation(word) for word in folded),
         denial=denial,
         asserted=asserted if act not in NO_REPORT else frozenset(),
         denied=denied,
@@ -97,12 +100,11 @@ def _is_general(stems_: set[str], frame: Frame | None) -> bool:
     )
 
 
-def _deeds(said: str, frame: Frame | None, by_cue: bool) -> tuple[frozenset[str], ...]:
+def _deeds(clauses: Sequence[Sequence[str]], frame: Frame | None, by_cue: bool) -> tuple[frozenset[str], ...]:
     """Deeds asserted, deeds denied, and deeds only said not to be so, clause by clause."""
-    clauses = [c for c in _clauses(said) if c]
     denial = frame is not None and frame.act == "denial"
     untrue = denial and any(stem(w) in _UNTRUE for clause in clauses for w in clause)
-    says_no = any(negated([w]) for clause in clauses for w in clause)
+    says_no = any(is_negation(w) for clause in clauses for w in clause)
     of_deed = denial and frame is not None and frame.denies == "the deed"
     whole = by_cue or untrue or (of_deed and not says_no)
     asserted: set[str] = set()
@@ -110,8 +112,8 @@ def _deeds(said: str, frame: Frame | None, by_cue: bool) -> tuple[frozenset[str]
     unsaid: set[str] = set()
     governed = False  # by the negation of the clause before: "nobody was beaten or held"
     for clause in clauses:
-        at = min((i for i, w in enumerate(clause) if negated([w])), default=len(clause))
-        no = {w for w in clause if negated([w])}
+        at = min((i for i, w in enumerate(clause) if is_negation(w)), default=len(clause))
+        no = {w for w in clause if is_negation(w)}
         named = [(0, "order")] if _BY_ORDER.search(" ".join(clause)) else deeds(clause)
         governed = bool(no) or (governed and denial and len(clause) <= CARRIED)
         for i, deed in named:
@@ -138,5 +140,13 @@ def _around(statement: Statement, text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*found, *(deed for _, deed in deeds([w.folded for w in words(after)]))]))
 
 
-def _clauses(said: str) -> list[list[str]]:
-    return [[w.folded for w in words(clause)] for clause in _CLAUSE.split(said)]
+def _clauses(said: str, spoken: Sequence[Word]) -> list[list[str]]:
+    """The words of each clause that has any, without those that part two clauses."""
+    parting = [match.span() for match in _CLAUSE.finditer(said)]
+    ends = [end for _, end in parting]
+    found: list[list[str]] = [[] for _ in (*ends, len(said))]
+    for word in spoken:
+        at = bisect_right(ends, word.begin)
+        if at == len(ends) or word.begin < parting[at][0]:
+            found[at].append(word.folded)
+    return [clause for clause in found if clause]

@@ -28,6 +28,8 @@ def claim_text(puts: Sequence[Put], deed: str = "") -> str:
     to be known who "he" is; then the words that most of the others hold too.  `deed` is what the claim is about.
     """
     puts = [p for p in puts if deed in p.asserted | p.denied] or puts
+    if len(puts) == 1:
+        return _LEAD.sub("", " ".join(puts[0].text.split()))
     held = Counter(term for p in puts for term in p.terms)
 
     def rank(p: Put) -> tuple[bool, bool, int, float, int, str]:

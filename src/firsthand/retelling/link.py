@@ -13,7 +13,7 @@ from firsthand.retelling.likeness import Likeness
 from firsthand.retelling.told import Told
 
 VERBATIM = 12  # words in a row that outweigh two dates that do not agree
-LEAST, RUN = 0.15, 4  # share of stems, or words in a row, below which one voice's words are about one matter at most
+LEAST, RUN = 0.1, 4  # share of stems, or words in a row, below which one voice's words are about one matter at most
 REPEATED = 0.85  # share of stems from which a document repeats itself, rather than goes on
 
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from firsthand.claiming.group import SIDES
 from firsthand.claiming.groups import grouped
 from firsthand.claiming.sides import Sides
+from firsthand.claiming.stories import Stories
 from firsthand.claiming.wording import claim_text
 from firsthand.ids import derive
 from firsthand.records import (
+    Block,
     Claim,
     ClaimSide,
     Document,
@@ -31,7 +33,7 @@ from firsthand.stage import Context, Stage, Tables
 def run(tables: Tables, _context: Context) -> Iterator[Record]:
     """One claim for each proposition, with its sides."""
     sides = Sides(tables)
-    for group in grouped(sides.puts()):
+    for group in grouped(sides.puts(), Stories(tables[Document], tables[Block])):
         claim = derive("claim", min(p.statement.id for p in group.all()), group.deed)
         yield Claim(id=claim, text=claim_text(group.puts["asserting"] or group.puts["denying"], group.deed))
         for side in SIDES:
@@ -41,10 +43,11 @@ def run(tables: Tables, _context: Context) -> Iterator[Record]:
 
 STAGE = Stage(
     name="claims",
-    version=2,
+    version=3,
     each="case",
     reads=(
         Document,
+        Block,
         Statement,
         Speaker,
         Frame,

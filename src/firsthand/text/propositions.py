@@ -36,13 +36,22 @@ def _irregular() -> dict[str, str]:
 
 def stems(folded: Iterable[str]) -> list[str]:
     """The stems of those words that carry a proposition, in order."""
-    plain = entries("function_words")
-    return [stem(word) for word in folded if word not in plain and word not in NEGATIONS and not word.endswith("n't")]
+    return [found for word in folded if (found := _carried(word)) is not None]
+
+
+@lru_cache(maxsize=1 << 16)
+def _carried(word: str) -> str | None:
+    return None if word in entries("function_words") or is_negation(word) else stem(word)
 
 
 def negated(folded: Iterable[str]) -> bool:
     """Whether an odd number of negations stands among the words."""
-    return sum(word in NEGATIONS or word.endswith("n't") for word in folded) % 2 == 1
+    return sum(map(is_negation, folded)) % 2 == 1
+
+
+def is_negation(word: str) -> bool:
+    """Whether a folded word says no."""
+    return word in NEGATIONS or word.endswith("n't")
 
 
 class Rarity:
@@ -51,17 +60,14 @@ class Rarity:
     def __init__(self, texts: Iterable[Collection[str]]) -> None:
         self._count: Counter[str] = Counter()
         self._texts = 0
-        self._known: dict[str, float] = {}
         for text in texts:
             self._texts += 1
             self._count.update(set(text))
+        self._weights = _Weights(self._count, self._texts)
 
     def __call__(self, stem: str) -> float:
         """Weight of a stem, greater than 0."""
-        weight = self._known.get(stem)
-        if weight is None:
-            weight = self._known[stem] = math.log(1 + (self._texts + 1) / (self._count[stem] + 0.5))
-        return weight
+        return self._weights[stem]
 
     def is_common(self, stem: str) -> bool:
         """Whether so many of the texts hold it (a tenth, and more than a few) that sharing it tells next to nothing."""
@@ -69,7 +75,19 @@ class Rarity:
 
     def weight(self, stems: Iterable[str]) -> float:
         """Sum of weights, the same in every order: sets are summed too, and their order differs from run to run."""
-        return math.fsum(map(self, stems))
+        return math.fsum(map(self._weights.__getitem__, stems))
+
+
+class _Weights(dict[str, float]):
+    """Weights of stems, each worked out when it is first asked for."""
+
+    def __init__(self, count: Mapping[str, int], texts: int) -> None:
+        super().__init__()
+        self._count, self._texts = count, texts
+
+    def __missing__(self, stem: str) -> float:
+        weight = self[stem] = math.log(1 + (self._texts + 1) / (self._count.get(stem, 0) + 0.5))
+        return weight
 
 
 def containment(a: Sequence[str], b: Sequence[str], rarity: Rarity) -> float:
@@ -88,13 +106,15 @@ def likeness(a: Sequence[str], b: Sequence[str], rarity: Rarity) -> float:
 
 def longest_run(a: Sequence[str], b: Sequence[str]) -> int:
     """Words in the longest run that both hold."""
-    best, before = 0, [0] * (len(b) + 1)
+    best = 0
     at: Mapping[str, list[int]] = _positions(b)
+    before: dict[int, int] = {}  # place after a run in `b` -> its length
     for word in a:
-        here = [0] * (len(b) + 1)
+        here = {}
         for j in at.get(word, ()):
-            here[j + 1] = before[j] + 1
-            best = max(best, here[j + 1])
+            here[j + 1] = size = before.get(j, 0) + 1
+            if size > best:
+                best = size
         before = here
     return best
 

@@ -453,3 +453,20 @@ def test_who_has_it_from_somebody_is_no_speaker():
     text = "He was, according to the Daily Quay, very ill."
     alone = said(text, "the Daily Quay", "according to", "He was")
     assert [source for source, _, _ in read(text, alone)] == ["the Daily Quay"]
+
+
+def test_the_quotation_right_before_who_said_it_is_theirs_too():
+    text = "“We are all grieved by this loss,” Orin Vale said in a statement. “It was our oldest boat.”"
+    assert read(text, said(text, "Orin Vale", "said in a statement", "“It was our oldest boat.”")) == [
+        ("Orin Vale", "said in a statement", "“We are all grieved by this loss,” | “It was our oldest boat.”")
+    ]
+    text = "On “The Late Harbour Evening Show,” the mayor said she would stay."
+    assert read(text, said(text, "the mayor", "said", "she would stay")) == [("the mayor", "said", "she would stay")]
+
+
+def test_a_quotation_whose_paragraphs_lost_their_line_breaks_is_one():
+    text = 'Orin Vale said: "We left the harbour at dawn. "Nobody had told us why. "It was very cold." Others agreed.'
+    found = read(text, said(text, "Orin Vale", "said:", '"We left the harbour'))
+    assert found == [
+        ("Orin Vale", "said:", '"We left the harbour at dawn. "Nobody had told us why. "It was very cold."')
+    ]

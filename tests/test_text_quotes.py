@@ -22,6 +22,7 @@ from firsthand.text.quotes import quotation_spans
         ("It’s the ministry’s", []),
         ("“One paragraph.\n“And the next.” He left.", ["“One paragraph.", "“And the next.”"]),
         ('A 12" pipe, "they said", burst.', ['"they said"']),
+        ('"We left early. "It was cold." So it was.', ['"We left early.', '"It was cold."']),
         ("``Fine,'' she said.", ["``Fine,''"]),
         ('"Mixed marks,” she said. “And again," he said.', ['"Mixed marks,”', '“And again,"']),
     ],

@@ -15,7 +15,7 @@ from firsthand.attribution.hearsay import hearsay
 from firsthand.attribution.holes import without_holes
 from firsthand.attribution.introduced import introduced
 from firsthand.attribution.page import page_of
-from firsthand.attribution.quotations import over_anothers_head, run_on, whole_quotations
+from firsthand.attribution.quotations import over_anothers_head, run_on, said_after, whole_quotations
 from firsthand.attribution.retold import retold
 from firsthand.attribution.signatures import posts, signed
 from firsthand.attribution.told import Told
@@ -33,6 +33,7 @@ RULES = (
     posts,
     turns,
     introduced,
+    said_after,
     run_on,
     over_anothers_head,
     standing_alone,

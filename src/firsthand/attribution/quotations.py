@@ -40,16 +40,38 @@ def owner_of(told: Told, quotation: Quotation) -> Attribution | None:
 
 
 def run_on(page: Page, told: Told) -> None:
-    """Where a quotation is left open at its line's end and the next line opens one, both are one statement."""
+    """Where a quotation is left open and the next paragraph opens one, both are one statement."""
     for first, second in pairwise(page.quotations):
-        line = page.line(second.begin)
-        if first.closing is not None or line != page.line(first.begin) + 1 or page.lines[line][0] != second.begin:
+        if first.closing is not None or not _next_paragraph(page, first, second):
             continue
         owner, other = owner_of(told, first), owner_of(told, second)
         if owner is not None and owner is not other and not (other and other.source):
             if other is not None:
                 told.drop(other)
             told.put(replace(owner, content=joined(page.text, [*owner.content, second.span])), owner)
+
+
+def _next_paragraph(page: Page, first: Quotation, second: Quotation) -> bool:
+    """Whether the second opens the line after the first, or follows at once where a line break was lost."""
+    line = page.line(second.begin)
+    if line == page.line(first.begin):
+        return not page.text[first.end : second.begin].strip()
+    return line == page.line(first.begin) + 1 and page.lines[line][0] == second.begin
+
+
+def said_after(page: Page, told: Told) -> None:
+    """ "“We stay,” Velde said. “All of us.”": the quotation right before who said it is theirs too."""
+    for attribution in list(told):
+        first = min((*attribution.source, *attribution.cue), default=None)
+        quoted = page.text[attribution.content[0][0]] in OPENING
+        if first is None or not (attribution.source and attribution.cue and quoted):
+            continue
+        quotation = page.quotation(len(page.text[: first[0]].rstrip()) - 1)
+        if quotation is None or quotation.end > first[0] or page.text[quotation.end - 2] not in ",?!":
+            continue
+        if page.words(quotation) >= LEAST_WORDS and not told.touching(quotation.span):
+            content = joined(page.text, [quotation.span, *attribution.content])
+            told.put(replace(attribution, content=content), attribution)
 
 
 def over_anothers_head(page: Page, told: Told) -> None:

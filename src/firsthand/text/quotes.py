@@ -21,6 +21,7 @@ OPENING = frozenset(CLOSES)
 SINGLE = frozenset("'‘’‚")  # these may be apostrophes
 REACH = 3000  # characters within which a single mark must be closed to count as one
 _CLIPPED = re.compile(r"(?:\d|em\b|til\b|tis\b|twas\b|cause\b|round\b|n\b)", re.IGNORECASE)  # '90s, 'em, 'tis
+_ENDED = re.compile(r"\w[^.!?]* [^.!?]*\w[.!?]\s+$")  # a sentence of several words, and its stop
 _SINGLE_MARK = re.compile("['‘’‚]")
 _MARK = re.compile("[" + "".join(sorted({*OPENING, *"".join(CLOSES.values())})) + "]")
 
@@ -51,7 +52,7 @@ def quotations(text: str) -> list[Quotation]:
     Offsets are Unicode code points, half-open, in order and without overlap; a quotation within a quotation is part
     of the outer one.  Straight, curly, low, angle and single marks are known, and those that a wrong decoding broke
     (`marks.repaired`).  A quotation that its paragraph leaves open ends with the paragraph: a run-on quotation
-    repeats its opening mark and closes only once.
+    repeats its opening mark and closes only once, also where the paragraphs' line breaks were lost.
     """
     found: list[Quotation] = []
     start = 0
@@ -71,7 +72,9 @@ def _in_line(line: str) -> Iterator[Quotation]:
             if _may_open(line, at, single):
                 opened, closers = at, CLOSES[mark]
         elif mark == '"' == line[opened] and _stands_before_word(line, at):
-            opened = at  # the earlier mark never closed: it was an inch sign or a slip
+            if _stands_before_word(line, opened) and _ENDED.search(line, opened + 1, at):
+                yield Quotation(opened, len(line[:at].rstrip()), None)  # a new paragraph, its line break lost
+            opened = at  # or else the earlier mark never closed: it was an inch sign or a slip
         elif mark in closers and (mark not in SINGLE or single.closes(at)):
             yield Quotation(opened, _past_filler(line, at + 1), at)
             opened = -1

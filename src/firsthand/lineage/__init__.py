@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from firsthand.ids import derive
+from firsthand.lineage.claimed import Claimed, claimed
 from firsthand.lineage.own_words import Accounts
 from firsthand.records import (
     Block,
@@ -25,12 +27,13 @@ from firsthand.records import (
 from firsthand.stage import Tables
 from firsthand.text.credits import Credit, credits, own_report
 from firsthand.text.lexicon import words as lexicon
-from firsthand.text.mastheads import agency, masthead, names_nothing, names_own_outlet
+from firsthand.text.mastheads import agency, imitates, masthead, names_nothing, names_own_outlet
 from firsthand.text.outlets import names_outlet
 from firsthand.text.sharing import Sequences, Shared, families
 from firsthand.text.words import Span, words
 
 # Blocks in which an agency's name says whose the picture is, or whose the other story.
+FOREMOST = 100  # pages that are looked at of those with one text or one utterance
 NO_CREDIT = ("caption", "related", "comment", "petition")
 
 
@@ -49,6 +52,7 @@ class Lineage:
         self.voices_of: dict[str, list[str]] = defaultdict(list)
         for said in sorted(tables[StatementVoice], key=lambda row: (row.statement, row.voice)):
             self.voices_of[said.statement].append(said.voice)
+        self._recorded_in: dict[str, list[str]] = {}
         self.blocks: dict[str, list[Block]] = defaultdict(list)
         for block in tables[Block]:
             self.blocks[block.document].append(block)
@@ -197,10 +201,28 @@ class Lineage:
         """Documents that tell an utterance, by its id."""
         return {id_: frozenset(self.tellers(row)) for id_, row in self.utterances.items()}
 
+    @cached_property
+    def venues(self) -> dict[str, set[tuple[str, str]]]:
+        """Whom each utterance was said to, by its id, with the documents that name them."""
+        found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for id_, frame in self.frames.items():
+            if frame.venue and id_ in self.statements and id_ in self.utterance_of:
+                found[self.utterance_of[id_]].add((frame.venue, self.statements[id_].document))
+        return found
+
     def is_own_venue(self, told: Statement) -> bool:
-        """Whether it was said to the very outlet that tells it."""
+        """Whether its document says that it was said to its own outlet."""
         frame = self.frames.get(told.id)
         return bool(frame and frame.venue and self.is_own(told.document, frame.venue))
+
+    @cached_property
+    def claimed(self) -> Claimed:
+        """What shared text makes of what documents say was said to their own outlet."""
+        return claimed(self)
+
+    def is_told_here(self, told: Statement) -> bool:
+        """Whether it was said to the outlet that tells it, as far as others with the same text do not refute that."""
+        return self.is_own_venue(told) and told.id not in self.claimed.refuted
 
     @cached_property
     def own_reports(self) -> dict[str, str]:
@@ -210,7 +232,7 @@ class Lineage:
             if not self.credits[id_] and (at := own_report(row.text, row.author, row.outlet, self.hidden(id_))):
                 found[id_] = f"byline of its own staff and a dateline: {row.text[slice(*at)] or row.author}"
         for id_, told in sorted(self.statements.items()):
-            if told.document in self.documents and self.is_own_venue(told):
+            if told.document in self.documents and self.is_told_here(told):
                 found[told.document] = f"somebody spoke to its own reporter: {id_}"
         return found
 
@@ -231,39 +253,64 @@ class Lineage:
         """Documents whose own outlet it was said to or who themselves published it, but for later retellings.
 
         An agency that tells again what a text of its own told before, of which only copies are here, is such a one.
-        Of several that each say so, those that most others name as whom it was said to.
+        Of several that each say so, those that most others name as whom it was said to.  Where one claims what is in a
+        text that others claim too, they are all given, whether they tell this utterance or like words.
         """
+        if utterance.id not in self._recorded_in:
+            self._recorded_in[utterance.id] = self._records(utterance)
+        return self._recorded_in[utterance.id]
+
+    def _records(self, utterance: Utterance) -> list[str]:
         tellers = self.tellers(utterance)
-        own = {
-            id_
-            for id_, told in tellers.items()
-            if any(self.is_own_venue(one) or self.is_own_publication(one) for one in told)
-        }
-        carried = {id_: mark for id_ in tellers if (mark := self.agency_of(id_))}
+        own: set[str] = set()
+        for id_, told in tellers.items():
+            if any(map(self.is_own_publication, told)):
+                own.add(id_)
+            for one in filter(self.is_told_here, told):
+                own.update((id_, *self.claimed.rivals.get(one.id, ())))
+        if not own:
+            return []
+        first: dict[str, list[str]] = defaultdict(list)  # copies of each agency's text
+        for id_ in tellers:
+            if mark := self.agency_of(id_):
+                first[masthead(mark.name)].append(id_)
+        copies = {key: self.foremost(ids) for key, ids in first.items()}
         found = [
             id_
             for id_ in sorted(own)
             if not any(
-                masthead(mark.name) in self.mastheads[id_] and self.is_before(copy, id_)
-                for copy, mark in carried.items()
+                self.is_before(copy, id_)
+                for key in self.mastheads[id_]
+                for copy in copies.get(key, ())
                 if copy not in self.family_of.get(id_, ())  # the same text, whatever day a copy states
             )
         ]
-        venues = {
-            (id_, frame.venue) for id_, told in tellers.items() for one in told if (frame := self.frames.get(one.id))
-        }
-        named = Counter(masthead(venue) for id_, venue in venues if venue and not self.is_own(id_, venue))
-        times = {id_: max(named[key] for key in self.mastheads[id_]) if self.mastheads[id_] else 0 for id_ in found}
-        return [id_ for id_ in found if times[id_] == max(times.values())]
+        named = Counter(masthead(name) for name, id_ in self.venues[utterance.id] if not self.is_own(id_, name))
+        times = {id_: max((named[key] for key in self.mastheads[id_]), default=0) for id_ in found}
+        most = max(times.values(), default=0)
+        return [id_ for id_ in found if times[id_] == most]
 
     def common_outlet(self, documents: Sequence[str]) -> str | None:
-        """The outlet that published all of them; null where that is no one."""
-        common = frozenset.intersection(*(self.mastheads[id_] for id_ in documents))
-        return self.documents[documents[0]].outlet if common or len(documents) == 1 else None
+        """The outlet that published all of them; null where that is no one.
+
+        Of names of which some imitate another it is the one that they imitate, if most of the documents bear it.
+        """
+        if len(documents) == 1 or frozenset.intersection(*(self.mastheads[id_] for id_ in documents)):
+            return self.documents[documents[0]].outlet
+        names = Counter(masthead(self.documents[id_].outlet or "") for id_ in documents)
+        (key, times), *others = names.most_common()
+        if 2 * times <= len(documents) or not all(imitates(other, key) for other, _ in others):
+            return None
+        return next(
+            self.documents[id_].outlet for id_ in documents if masthead(self.documents[id_].outlet or "") == key
+        )
 
     def first_page(self, documents: Sequence[str]) -> str | None:
         """Which of one outlet's pages with one text is the original; null where dates differ: any may be wrong."""
-        dates = {self.documents[id_].published for id_ in documents}
+        keys = frozenset[str]().union(*(self.mastheads[id_] for id_ in documents))
+        texts = {group[0]: group for id_ in documents if (group := self.family_of.get(id_))}
+        pages = {id_ for group in texts.values() for id_ in group if not keys.isdisjoint(self.mastheads[id_])}
+        dates = {self.documents[id_].published for id_ in pages.union(documents)}
         return self.earliest(documents) if len(dates) == 1 else None
 
     def is_agency_page(self, document: str) -> bool:
@@ -273,8 +320,11 @@ class Lineage:
 
     def earliest(self, documents: Iterable[str]) -> str | None:
         """The one with the least date as stated, then the least id; undated ones last."""
-        ids = sorted(documents, key=lambda id_: (self.documents[id_].published or "~", id_))
-        return ids[0] if ids else None
+        return min(documents, key=lambda id_: (self.documents[id_].published or "~", id_), default=None)
+
+    def foremost(self, documents: Iterable[str]) -> list[str]:
+        """The first FOREMOST in the order of `earliest`: of very many pages, those that others can have it from."""
+        return heapq.nsmallest(FOREMOST, documents, key=lambda id_: (self.documents[id_].published or "~", id_))
 
     def is_before(self, a: str, b: str) -> bool | None:
         """Whether `a` is dated before `b`, as far as both dates go; null where they do not tell."""

@@ -59,7 +59,8 @@ class Recorders:
         """The page whose outlet was told it, or which the speaker published; null where two outlets claim that."""
         case = self.case
         outlet = case.common_outlet(own)
-        told = [one for id_ in own for one in case.tellers(utterance)[id_]]
+        tellers = case.tellers(utterance)
+        told = [one for id_ in own for one in tellers.get(id_, ())]
         published = any(map(case.is_own_publication, told)) and not any(map(case.is_own_venue, told))
         why = "published by the speaker" if published else "told to its own reporter"
         return Recording(outlet, case.first_page(own), why) if outlet else None

@@ -129,7 +129,7 @@ class Ends:
         name, document = (record.outlet, record.document) if record else (voice.name, at)
         if not name:
             return None
-        own = document is not None and any(map(self.case.is_own_venue, self.case.tellers(utterance).get(document, ())))
+        own = document is not None and any(map(self.case.is_told_here, self.case.tellers(utterance).get(document, ())))
         return Origin(
             id=derive("origin", "outlet", masthead(name)),
             outlet=name,

@@ -118,7 +118,7 @@ def _own(case: Lineage, routes: Sequence[Route]) -> dict[str, _Own]:
     named = {
         route.to
         for route in routes
-        if route.kind in ("credit", "quote") and route.to in case.documents
+        if route.kind == "credit" and route.to in case.documents
         if (route.to, route.subject) not in passed_on
     }
     found: dict[str, _Own] = {}

@@ -181,12 +181,16 @@ def _recorded(case: Lineage, credited: Iterable[Route]) -> Iterator[Route]:
     has_credit = {(route.from_, route.subject) for route in credited}
     for utterance in case.utterances.values():
         own = case.recorded_in(utterance)
-        for document, told in case.tellers(utterance).items() if own else ():
-            first = case.earliest(id_ for id_ in own if not case.is_before(document, id_))
-            if first and document not in own and (document, utterance.id) not in has_credit:
+        if not own or case.common_outlet(own) is None:
+            continue  # which of them others have it from is not shown
+        first, known = case.foremost(own), set(own)
+        for document, told in case.tellers(utterance).items():
+            if document in known or (document, utterance.id) in has_credit or any(map(case.is_told_here, told)):
+                continue
+            if source := next((id_ for id_ in first if not case.is_before(document, id_)), None):
                 at = tuple(sorted(span for statement in told for span in statement.content))
                 kind: RouteKind = "credit" if any(_told_some_outlet(case, one) for one in told) else "quote"
-                yield _route(document, _document(case, first), kind, INTERVIEW, places(document, at), utterance.id)
+                yield _route(document, _document(case, source), kind, INTERVIEW, places(document, at), utterance.id)
 
 
 def _told_some_outlet(case: Lineage, told: Statement) -> bool:

@@ -57,11 +57,11 @@ def _attributions(jobs: Sequence[Job]) -> list[list[Attribution]]:
 
 
 def _jobs(document: Document, blocks: Sequence[Block]) -> Iterator[Job]:
-    """The account, then each caption and each reader's comment by itself."""
+    """The account, then each reader's comment by itself."""
     yield document, None, outside(len(document.text), [(b.begin, b.end) for b in blocks])
     for block in blocks:
-        if block.kind in ("caption", "comment"):
-            yield document, "comment" if block.kind == "comment" else None, [(block.begin, block.end)]
+        if block.kind == "comment":
+            yield document, "comment", [(block.begin, block.end)]
 
 
 def _cites_outlet(text: str, attribution: Attribution) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from functools import cache
 from urllib.parse import urlsplit
 
+from rapidfuzz.distance import Levenshtein
+
 from firsthand.text import lexicon
 from firsthand.text.words import words
 
+LONG = 8  # letters of a name that another is not like by chance
 _ARTICLES = frozenset(("the", "le", "la", "les", "el", "il", "die", "der", "das"))
 _SECOND_LEVEL = frozenset(("co", "com", "org", "net", "gov", "ac", "or", "ne", "go", "edu"))
 _OUTLET = (
@@ -35,6 +38,11 @@ def names_nothing(name: str) -> bool:
     folded = [word.folded for word in words(name) if word.folded not in _ARTICLES]
     address = "." in name.strip(" .") or "/" in name
     return not address and (name == name.lower() != name.upper() or (len(folded) == 1 and folded[0] in _COMMON))
+
+
+def imitates(key: str, other: str) -> bool:
+    """Whether a masthead's key is the `other` but for one letter or for `Online`: its own, or made to be taken for it."""
+    return key == f"{other}online" or (len(other) >= LONG and Levenshtein.distance(key, other, score_cutoff=1) == 1)
 
 
 def is_some_outlet(words_for_it: str) -> bool:

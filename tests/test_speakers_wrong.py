@@ -239,3 +239,36 @@ def test_a_word_with_a_capital_is_nobody_whom_she_means():
 def test_for_whom_a_body_s_spokesman_speaks():
     rows = read("[Orsk police spokeswoman Laura Tal] said {no}. [The firm's spokesman, Ivo Ruz,] said {no}.")
     assert [row.on_behalf_of for row in rows] == ["Orsk police", "the firm"]
+
+
+@pytest.mark.parametrize(
+    ("named", "described"),
+    [
+        ("Works Minister Ana Ruz", "The prime minister"),
+        ("Works Minister Ana Ruz", "The defence minister"),
+        ("Vice President Ana Ruz", "The president"),
+        ("President Ana Ruz", "The vice president"),
+        ("Deputy Governor Ana Ruz", "The governor"),
+        ("District Attorney Ana Ruz", "The defense attorney"),
+        ("Police spokesman Orin Vale", "The hospital spokesman"),
+        ("District Attorney Ana Ruz", "The D.A."),
+        ("Vice President Ana Ruz", "The VP"),
+    ],
+)
+def test_another_office_is_somebody_else(named, described):
+    assert who(f"{named} came at noon. [{described}] said {{the port was open}}.") == [None]
+
+
+@pytest.mark.parametrize("described", ["The minister", "The works minister", "The former minister"])
+def test_an_office_told_in_fewer_words_is_the_same(described):
+    expected = None if "former" in described else "Ana Ruz"
+    assert who(f"Works Minister Ana Ruz came at noon. [{described}] said {{the port was open}}.") == [expected]
+
+
+def test_whom_a_text_names_only_later_has_spoken_before():
+    text = "[A lawyer for the harbour] said {it was shut}. {“We have it in writing,”} [the lawyer, Orin Vale,] said."
+    assert who(text) == ["Orin Vale", "Orin Vale"]
+    two = "[A lawyer for the harbour] said {it was shut}. [A lawyer for the port] said {no}. [The lawyer, Orin Vale,] said {it}."
+    assert who(two) == [None, None, "Orin Vale"]
+    known = "Orin Vale came. [A lawyer for the harbour] said {it was shut}. [The lawyer, Orin Vale,] said {it was not}."
+    assert who(known) == [None, "Orin Vale"]

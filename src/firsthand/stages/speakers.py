@@ -131,7 +131,7 @@ def _bare(role: str) -> str:
 
 STAGE = Stage(
     name="speakers",
-    version=5,
+    version=6,
     each="document",
     reads=(Document, Block, Statement),
     writes=(Speaker,),

@@ -102,7 +102,7 @@ def _form(t: Told) -> Form:
 
 STAGE = Stage(
     name="utterances",
-    version=2,
+    version=3,
     each="case",
     reads=(Document, Statement, Speaker, Frame, Voice, StatementVoice, Passage),
     writes=(Utterance, Proposal),

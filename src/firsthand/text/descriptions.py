@@ -14,6 +14,7 @@ from firsthand.text.gender import Gender
 from firsthand.text.lexicon import words
 from firsthand.text.names import Name
 from firsthand.text.nouns import is_person_noun, singular
+from firsthand.text.offices_apart import other_office
 from firsthand.text.tokens import Token, fold, tokens
 
 _INDEFINITE = frozenset(("a", "an", "one", "another"))
@@ -201,6 +202,7 @@ def named_by(role: Description, known: Sequence[Tie], at: int, later: bool = Fal
             (tie.at > at) != later
             or not _same_head(role.head, tie.role.head)
             or _contradict(role.modifiers, tie.role.modifiers)
+            or other_office(role.text, tie.role.text)
             or (told and tie.who.gender and told != tie.who.gender)
         ):
             continue

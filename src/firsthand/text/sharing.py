@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -14,7 +14,7 @@ from firsthand.text.words import shingles
 
 SEQUENCE = 8  # words; two texts share a sequence of them by copying, hardly by chance
 MOSTLY = 0.5  # share of one text's sequences that stand in another of the same origin
-COMPARED = 200  # texts of one passage that are compared each with each; those beyond, with the first of them
+COMPARED = 200  # texts of one passage that are compared each with each; each beyond, with the first of them
 
 Sequences = NDArray[np.uint64]
 
@@ -26,6 +26,7 @@ class Shared(NamedTuple):
     b: str
     of_a: float
     of_b: float
+    follows: bool = False  # of very many texts, `b` was compared with the first alone and is most like `a`
 
     @property
     def most(self) -> float:
@@ -39,16 +40,44 @@ def sequences(folded: Sequence[str]) -> Sequences:
 
 
 def shared(texts: Mapping[str, Sequences], together: Iterable[Iterable[str]]) -> list[Shared]:
-    """The texts that have sequences in common, of those that `together` names in one group, in order."""
-    pairs: set[tuple[str, str]] = set()
-    for group in together:
-        ids = sorted(set(group))
-        pairs.update((a, b) for n, a in enumerate(ids[:COMPARED]) for b in ids[n + 1 :])
-    found = []
-    for a, b in sorted(pairs):
-        if common := len(np.intersect1d(texts[a], texts[b], assume_unique=True)):
-            found.append(Shared(a, b, common / len(texts[a]), common / len(texts[b])))
-    return found
+    """The texts that have sequences in common, of those that `together` names in one group, in order.
+
+    Of a group of more than COMPARED a later text has but one row: the one of the first that it is most like, if it
+    has most of it, so that rows grow with the texts and not with their pairs.
+    """
+    found: dict[tuple[str, str], Shared] = {}
+    for group in sorted({tuple(sorted(set(group))) for group in together}):
+        for pair in _within(texts, group):
+            if pair[:2] not in found or not pair.follows:
+                found[pair[:2]] = pair
+    return sorted(found.values())
+
+
+def _within(texts: Mapping[str, Sequences], group: tuple[str, ...]) -> Iterator[Shared]:
+    sizes = np.array([len(texts[id_]) for id_ in group], np.int64)
+    starts = np.concatenate([[0], np.cumsum(sizes)])
+    names, all_ = np.unique(np.concatenate([texts[id_] for id_ in group]), return_inverse=True)
+    best = np.zeros(len(group))
+    leader = np.zeros(len(group), np.int64)
+    rows: dict[int, Shared] = {}
+    for n, id_ in enumerate(group[:COMPARED]):
+        mine = np.zeros(len(names), np.bool_)
+        mine[all_[starts[n] : starts[n + 1]]] = True
+        running = np.concatenate([[0], np.cumsum(mine[all_[starts[n + 1] :]])])
+        ends = starts[n + 1 :] - starts[n + 1]
+        common = running[ends[1:]] - running[ends[:-1]]
+        for k in np.flatnonzero(common[: max(0, COMPARED - n - 1)]).tolist():
+            other = n + 1 + k
+            yield Shared(id_, group[other], float(common[k] / sizes[n]), float(common[k] / sizes[other]))
+        if len(group) > COMPARED and sizes[n]:
+            later = np.arange(COMPARED, len(group))
+            of_all = common[COMPARED - n - 1 :] / np.minimum(sizes[n], np.maximum(sizes[later], 1))
+            better = of_all > best[later]
+            best[later[better]], leader[later[better]] = of_all[better], n
+            for other in later[better & (of_all > MOSTLY)].tolist():
+                both = common[other - n - 1]
+                rows[other] = Shared(id_, group[other], float(both / sizes[n]), float(both / sizes[other]), True)
+    yield from rows.values()
 
 
 def share_in(text: Sequences, others: Iterable[Sequences]) -> float:
@@ -64,11 +93,17 @@ def families(found: Iterable[Shared]) -> list[tuple[str, ...]]:
 
     Average-linkage clustering (Sokal and Michener 1958) of how far texts contain each other: two clusters
     become one while their members contain each other mostly, on the mean.  A roundup that holds two agency
-    texts whole does not make them one, as single linkage would.
+    texts whole does not make them one, as single linkage would.  A text that follows another goes where that goes.
     """
+    pairs = list(found)
+    leads: dict[str, Shared] = {}
+    for pair in pairs:
+        if pair.follows and (pair.b not in leads or pair.most > leads[pair.b].most):
+            leads[pair.b] = pair
     near: dict[tuple[str, ...], dict[tuple[str, ...], float]] = defaultdict(dict)
-    for pair in found:
-        near[(pair.a,)][(pair.b,)] = near[(pair.b,)][(pair.a,)] = pair.most
+    for pair in pairs:
+        if pair.a not in leads and pair.b not in leads:
+            near[(pair.a,)][(pair.b,)] = near[(pair.b,)][(pair.a,)] = pair.most
     queue = [(-most, a, b) for a, others in near.items() for b, most in others.items() if a < b and most > MOSTLY]
     heapq.heapify(queue)
     while queue:
@@ -89,4 +124,14 @@ def families(found: Iterable[Shared]) -> list[tuple[str, ...]]:
             if mean > MOSTLY:
                 heapq.heappush(queue, (-mean, *sorted((whole, other))))  # type: ignore[misc]
         near[whole] = dict(sums)
-    return sorted(cluster for cluster in near if len(cluster) > 1)
+    return _with_followers(near, {id_: pair.a for id_, pair in leads.items()})
+
+
+def _with_followers(clusters: Iterable[tuple[str, ...]], leader: Mapping[str, str]) -> list[tuple[str, ...]]:
+    """The clusters of two texts or more, with those that follow one of theirs; a leader is before its followers."""
+    first = {id_: cluster[0] for cluster in clusters for id_ in cluster}
+    whole: dict[str, list[str]] = defaultdict(list)
+    for id_ in sorted(first.keys() | leader.keys() | set(leader.values())):
+        first.setdefault(id_, first[leader[id_]] if id_ in leader else id_)
+        whole[first[id_]].append(id_)
+    return sorted(tuple(ids) for ids in whole.values() if len(ids) > 1)

@@ -8,6 +8,7 @@ from firsthand.text import gender
 from firsthand.text.cast import Cast, Named
 from firsthand.text.descriptions import ties
 from firsthand.text.focus import Focus
+from firsthand.text.later import named_later
 from firsthand.text.names import Name
 from firsthand.text.reader import Reader
 from firsthand.text.sources import Answer, Attribution
@@ -66,4 +67,7 @@ def whose(
                 reader.somebody(event)
         else:
             reader.mention(*event)
+    later = named_later(cast, tied, reader.unnamed)
+    for answer in reader.answers.values():
+        answer.voices = tuple(later.get(id(who), who) for who in answer.voices)
     return reader.answers

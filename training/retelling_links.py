@@ -20,7 +20,7 @@ from firsthand.retelling.link import LinkModel
 from retelling_examples import Example, events
 
 FOLDS = 10
-PENALTY = 10.0  # of squared weights of standardised features (ridge)
+PENALTY = 30.0  # of squared weights of standardised features (ridge)
 ROUNDS = 5  # in which of two sentences' pairs of statements the likeliest is taken for the one
 
 Floats = NDArray[np.float64]

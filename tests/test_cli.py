@@ -264,3 +264,12 @@ def test_interrupted_it_keeps_what_is_stored_and_goes_on_later(run, pile, tmp_pa
     status, out, _ = run("trace", pile, "--case", case)
     assert status == 0
     assert "602 documents, 0 refused" in out
+
+
+def test_a_file_s_name_cannot_steer_the_terminal(tmp_path, run):
+    (tmp_path / "pile").mkdir()
+    (tmp_path / "pile" / "a\x1b[2J\u202eb.bin").write_bytes(b"\x00\x01\x02\xff" * 50)
+    status, out, err = run("trace", str(tmp_path / "pile"), "--case", str(tmp_path / "case"))
+    assert status == 1
+    assert "\x1b" not in out + err
+    assert "a[U+001B][2J[U+202E]b.bin" in err

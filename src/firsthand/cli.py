@@ -142,6 +142,8 @@ def export(folder: str, format_: str, out: str | None, show_names: bool) -> int:
 def report(folder: str, out: str | None, show_names: bool) -> int:
     """Write the offline report: one HTML file that loads nothing.
 
+    Of a large case it is a small first page, and a folder of pages beside it.
+
     \b
     Example:
       firsthand report depot --out depot.html
@@ -258,7 +260,9 @@ def _name(refused: Sequence[Refusal]) -> None:
 
 
 def _say(message: str) -> None:
-    click.echo(message.replace("\n", "\\n"), err=True)
+    from firsthand.report.inert import visible
+
+    click.echo(visible(message.replace("\n", "\\n")), err=True)  # a file's name may hold what a terminal obeys
 
 
 def _answer(case: Case, claim: str, show_names: bool) -> str:

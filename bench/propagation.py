@@ -45,7 +45,8 @@ SETTINGS = (
 COLUMNS = (
     ("text origin", "text"), ("text origin, copied", "copied"), ("text pairs P", "textP"), ("text pairs R", "textR"),
     ("utterance pairs P", "uttP"), ("utterance pairs R", "uttR"), ("utterance origin", "orig"),
-    ("routes P", "routP"), ("routes R", "routR"), ("claim pairs P", "clmP"), ("claim pairs R", "clmR"),
+    ("utterance origin, recorded", "orig|r"), ("routes P", "routP"), ("routes R", "routR"),
+    ("claim pairs P", "clmP"), ("claim pairs R", "clmR"),
     ("sides whole", "whole"), ("count exact", "exact"), ("count in bounds", "bound"),
     ("count exact, side whole", "exact|w"), ("bounds hold, side whole", "bound|w"),
 )  # fmt: skip

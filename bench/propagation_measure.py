@@ -77,7 +77,7 @@ def _texts(found: Found) -> Iterator[Check]:
         if root is page:
             right = document == key or (document is None and outlet in (None, masthead(page.outlet)))
         elif unknown:
-            right = not truth.is_text_shown(page)
+            right = not truth.is_text_shown(page) or truth.is_contested(root)
         else:
             right = document == root.key or (document is None and outlet == masthead(root.outlet))
             right = right or (document is not None and truth.pile.pages[document].agency == root.outlet)
@@ -133,6 +133,8 @@ def _records(found: Found) -> Iterator[Check]:
         name = found.voices[origin.voice].name if origin and origin.voice else None
         wanted = [(p.key, p.key in truth.held) for p in truth.records(t.speech)]
         yield Check("utterance origin", right, f"{_where(truth, statement)} got {got} {name}, wanted {wanted}")
+        if origin and (origin.outlet or origin.document):
+            yield Check("utterance origin, recorded", right, "")
 
 
 def _rumour(origin: Origin | None) -> bool:
@@ -158,7 +160,7 @@ def _record(found: Found, t: Telling, origin: Origin | None) -> bool:
         return end or page.key in {record.key for record in records}
     if origin.outlet is not None:
         return masthead(origin.outlet) in outlets
-    return not shown or len(speech.recorders) > 1
+    return not shown or len(speech.recorders) > 1 or any(map(truth.is_contested, records))
 
 
 def _routes(found: Found) -> Iterator[Check]:

@@ -92,6 +92,21 @@ class Truth:
             for one in carriers
         )  # fmt: skip
 
+    def is_contested(self, root: Page) -> bool:
+        """Whether pages of other outlets claim what `root` was told, in its very text, and nobody names its outlet.
+
+        Then nothing in the pile tells who is right: to leave it open is.
+        """
+        carriers = [one for one in self.held.values() if one.text_of == root.key and one.outlet != root.outlet]
+        if not any(self.is_own(t, one) for one in carriers for t in one.tellings):
+            return False
+        speeches = {t.speech.key for t in root.tellings}
+        others = [one for one in self.held.values() if one.outlet != root.outlet]
+        return not any(one.text_of == root.key and one.foot and root.outlet in one.foot for one in others) and not any(
+            root.outlet in (t.via, (t.venue or "").removeprefix("the "))
+            for one in others for t in one.tellings if t.speech.key in speeches
+        )  # fmt: skip
+
     def is_own(self, t: Telling, page: Page) -> bool:
         """Whether the page says it was said to its own outlet."""
         return t.venue in ("this newspaper", f"the {page.outlet}")

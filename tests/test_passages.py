@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import pyarrow as pa
 from case_builder import CaseBuilder
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from firsthand.engine.local import LocalEngine
 from firsthand.records import Passage
 from firsthand.stage import Context, Settings, Tables
-from firsthand.stages.passages import STAGE
+from firsthand.stages.passages import STAGE, STEPS
 
 CLAUSE = "the old ferry had been carrying twice the people it was built for"
 FILLER = iter(range(10**6))
@@ -175,3 +176,23 @@ def test_words_broken_by_what_nobody_sees_are_shared_all_the_same_and_shown_as_t
     b = case.document("b.txt", f"{own()} {hidden} {own()}")
     [passage] = passages(case)
     assert at(case, passage) == {a: [CLAUSE], b: [hidden]}
+
+
+def test_every_relational_step_can_be_looked_at_and_none_depends_on_the_order_of_rows():
+    rows = [
+        (d, n, hash_)
+        for d, words in enumerate(([1, 2, 3, 4, 5, 6], [9, 1, 2, 3, 4, 5, 6]))
+        for n, hash_ in enumerate(words)
+    ]
+    names = [step.name for step in STEPS]
+    assert len(names) == len(set(names))
+    looked = []
+    for seeds in (rows, rows[::-1]):
+        columns = zip(("document", "position", "hash"), zip(*seeds, strict=True), strict=True)
+        kept = LocalEngine().run(
+            STEPS, {"seeds": pa.table({name: list(values) for name, values in columns})}, keep=names
+        )
+        assert set(kept) == set(names)
+        looked.append({name: sorted(map(str, table.to_pylist())) for name, table in kept.items()})
+    assert looked[0] == looked[1]
+    assert looked[0]["runs"] == ["{'a': 0, 'b': 1, 'at_a': 0, 'at_b': 1, 'length': 9}"]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import heapq
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property
 
 from firsthand.ids import derive
 from firsthand.lineage.claimed import Claimed, claimed
+from firsthand.lineage.heard import heard
 from firsthand.lineage.own_words import Accounts
 from firsthand.records import (
     Block,
@@ -27,13 +28,13 @@ from firsthand.records import (
 from firsthand.stage import Tables
 from firsthand.text.credits import Credit, credits, own_report
 from firsthand.text.lexicon import words as lexicon
-from firsthand.text.mastheads import agency, imitates, masthead, names_nothing, names_own_outlet
+from firsthand.text.mastheads import agency, masthead, names_nothing, names_own_outlet
 from firsthand.text.outlets import names_outlet
 from firsthand.text.sharing import Sequences, Shared, families
 from firsthand.text.words import Span, words
 
 # Blocks in which an agency's name says whose the picture is, or whose the other story.
-FOREMOST = 100  # pages that are looked at of those with one text or one utterance
+FOREMOST = 40  # pages that are looked at of those with one text or one utterance
 NO_CREDIT = ("caption", "related", "comment", "petition")
 
 
@@ -52,7 +53,7 @@ class Lineage:
         self.voices_of: dict[str, list[str]] = defaultdict(list)
         for said in sorted(tables[StatementVoice], key=lambda row: (row.statement, row.voice)):
             self.voices_of[said.statement].append(said.voice)
-        self._recorded_in: dict[str, list[str]] = {}
+        self._heard: dict[str, list[str]] = {}
         self.blocks: dict[str, list[Block]] = defaultdict(list)
         for block in tables[Block]:
             self.blocks[block.document].append(block)
@@ -99,13 +100,23 @@ class Lineage:
         return credits(row.text, row.author, row.outlet, self.hidden(row.id), agencies)
 
     @cached_property
-    def passages_in(self) -> dict[str, list[Passage]]:
-        """The passages that stand in each document."""
-        found: dict[str, list[Passage]] = defaultdict(list)
+    def places(self) -> dict[str, dict[str, list[Place]]]:
+        """Where each passage stands, by document and passage."""
+        found: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
         for row in self.passages:
-            for id_ in sorted({span.document for span in row.spans}):
-                found[id_].append(row)
+            for span in row.spans:
+                found[span.document][row.id].append(span)
         return found
+
+    @cached_property
+    def carriers(self) -> frozenset[str]:
+        """Documents whose text is an agency's, by their own mark or by that of another that carries it."""
+        marked = frozenset(filter(self.agency_of, self.documents))
+        return marked.union(*(group for group in self.families if not marked.isdisjoint(group)))
+
+    def is_one_text(self, a: str, b: str) -> bool:
+        """Whether two documents' accounts are mostly one text."""
+        return self.family_of.get(a, ()) is self.family_of.get(b) or a == b
 
     def hidden(self, document: str) -> list[Span]:
         """Where a name says nothing of whose the text is."""
@@ -250,68 +261,10 @@ class Lineage:
         return frozenset(masthead(name) for name in names if name)
 
     def recorded_in(self, utterance: Utterance) -> list[str]:
-        """Documents whose own outlet it was said to or who themselves published it, but for later retellings.
-
-        An agency that tells again what a text of its own told before, of which only copies are here, is such a one.
-        Of several that each say so, those that most others name as whom it was said to.  Where one claims what is in a
-        text that others claim too, they are all given, whether they tell this utterance or like words.
-        """
-        if utterance.id not in self._recorded_in:
-            self._recorded_in[utterance.id] = self._records(utterance)
-        return self._recorded_in[utterance.id]
-
-    def _records(self, utterance: Utterance) -> list[str]:
-        tellers = self.tellers(utterance)
-        own: set[str] = set()
-        for id_, told in tellers.items():
-            if any(map(self.is_own_publication, told)):
-                own.add(id_)
-            for one in filter(self.is_told_here, told):
-                own.update((id_, *self.claimed.rivals.get(one.id, ())))
-        if not own:
-            return []
-        first: dict[str, list[str]] = defaultdict(list)  # copies of each agency's text
-        for id_ in tellers:
-            if mark := self.agency_of(id_):
-                first[masthead(mark.name)].append(id_)
-        copies = {key: self.foremost(ids) for key, ids in first.items()}
-        found = [
-            id_
-            for id_ in sorted(own)
-            if not any(
-                self.is_before(copy, id_)
-                for key in self.mastheads[id_]
-                for copy in copies.get(key, ())
-                if copy not in self.family_of.get(id_, ())  # the same text, whatever day a copy states
-            )
-        ]
-        named = Counter(masthead(name) for name, id_ in self.venues[utterance.id] if not self.is_own(id_, name))
-        times = {id_: max((named[key] for key in self.mastheads[id_]), default=0) for id_ in found}
-        most = max(times.values(), default=0)
-        return [id_ for id_ in found if times[id_] == most]
-
-    def common_outlet(self, documents: Sequence[str]) -> str | None:
-        """The outlet that published all of them; null where that is no one.
-
-        Of names of which some imitate another it is the one that they imitate, if most of the documents bear it.
-        """
-        if len(documents) == 1 or frozenset.intersection(*(self.mastheads[id_] for id_ in documents)):
-            return self.documents[documents[0]].outlet
-        names = Counter(masthead(self.documents[id_].outlet or "") for id_ in documents)
-        (key, times), *others = names.most_common()
-        if 2 * times <= len(documents) or not all(imitates(other, key) for other, _ in others):
-            return None
-        return next(
-            self.documents[id_].outlet for id_ in documents if masthead(self.documents[id_].outlet or "") == key
-        )
-
-    def first_page(self, documents: Sequence[str]) -> str | None:
-        """Which of one outlet's pages with one text is the original; null where dates differ: any may be wrong."""
-        keys = frozenset[str]().union(*(self.mastheads[id_] for id_ in documents))
-        texts = {group[0]: group for id_ in documents if (group := self.family_of.get(id_))}
-        pages = {id_ for group in texts.values() for id_ in group if not keys.isdisjoint(self.mastheads[id_])}
-        dates = {self.documents[id_].published for id_ in pages.union(documents)}
-        return self.earliest(documents) if len(dates) == 1 else None
+        """Documents whose own outlet it was said to, or who themselves published it; see `heard`."""
+        if utterance.id not in self._heard:
+            self._heard[utterance.id] = heard(self, utterance)
+        return self._heard[utterance.id]
 
     def is_agency_page(self, document: str) -> bool:
         """Whether the document is published by the agency whose text it is."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from firsthand.lineage import Lineage
@@ -13,7 +14,7 @@ MARKED = 0.8  # the other carries the mark of the agency whose text both have, o
 TOLD = 0.6  # the other alone of those with this text was told it by somebody
 DATED = 0.5  # the other is dated earlier; page dates prove nothing
 
-Hops = Container[tuple[str, str]]  # pairs of documents: the one names the other's outlet as where it has it from
+Hops = Mapping[str, frozenset[str]]  # by document, those that it names the outlets of as where it has it from
 
 
 class Source(NamedTuple):
@@ -22,6 +23,27 @@ class Source(NamedTuple):
     document: str
     confidence: float
     agency: str | None = None
+
+
+def hops(pairs: Iterable[tuple[str, str]]) -> Hops:
+    """By document, those that its pairs lead to; none for one without."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for from_, to in pairs:
+        found[from_].add(to)
+    return defaultdict(frozenset, {id_: frozenset(to) for id_, to in found.items()})
+
+
+def sources(case: Lineage, group: Collection[str]) -> list[str]:
+    """Those of the documents with a text that others can have it from: of very many the first of each kind."""
+    marks = {id_: mark for id_ in group if (mark := case.agency_of(id_))}
+    agencies = {masthead(mark.name) for mark in marks.values()}
+    kinds = (
+        group,
+        marks,
+        [id_ for id_ in group if not agencies.isdisjoint(case.mastheads[id_])],
+        [id_ for id_ in group if id_ in case.own_reports],
+    )
+    return sorted({id_ for kind in kinds for id_ in case.foremost(kind)})
 
 
 def shown_source(case: Lineage, document: str, group: Iterable[str], named: Hops) -> Source | None:
@@ -39,7 +61,7 @@ def shown_source(case: Lineage, document: str, group: Iterable[str], named: Hops
         name = marks[first].name
         own = case.earliest(id_ for id_ in others if masthead(name) in case.mastheads[id_])
         return Source(own, MARKED) if own else Source(first, MARKED, name)
-    if first := case.earliest(id_ for id_ in others if (document, id_) in named and (id_, document) not in named):
+    if first := case.earliest(id_ for id_ in others if id_ in named[document] and document not in named[id_]):
         return Source(first, MARKED)
     told = [id_ for id_ in others if id_ in case.own_reports]
     return Source(told[0], TOLD) if len(told) == 1 and document not in case.own_reports else None
@@ -47,7 +69,7 @@ def shown_source(case: Lineage, document: str, group: Iterable[str], named: Hops
 
 def dated_source(case: Lineage, document: str, group: Iterable[str], named: Hops) -> Source | None:
     """Which of `group` is dated first, if that is before `document`; null where any bears a mark."""
-    others = [id_ for id_ in group if id_ != document and (id_, document) not in named]
+    others = [id_ for id_ in group if id_ != document and document not in named[id_]]
     if any(map(case.agency_of, (document, *others))):
         return None
     first = case.earliest(id_ for id_ in others if case.is_before(id_, document))

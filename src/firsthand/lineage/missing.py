@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from firsthand.ids import derive
-from firsthand.lineage import Lineage
+from firsthand.lineage import FOREMOST, Lineage
 from firsthand.lineage.notes import date_after, quoted_title
 from firsthand.lineage.originals import HOLDS, Originals
 from firsthand.lineage.texts import Text
@@ -28,32 +28,57 @@ class _Wanted(NamedTuple):
 def missing_originals(case: Lineage, routes: Iterable[Route], found: Sequence[Text]) -> Iterable[MissingOriginal]:
     """One row for each outlet, date and text that a document credits, copies, quotes or cites and the case has not."""
     wanted: dict[_Wanted, list[Route]] = defaultdict(list)
-    texts: dict[str, list[Text]] = defaultdict(list)
-    for text in found:
-        if text.outlet:
-            texts[masthead(text.outlet)].append(text)
-    originals = Originals(case)
+    texts = _Texts(case, found)
     for route in sorted(routes, key=lambda route: route.id):
         if route.to not in case.documents and route.kind != "link" and route.to_name:
             key = masthead(route.to_name)
-            text_of = next((text for text in texts[key] if _is_of(originals, route, text)), None)
-            day = None if text_of else _day(case, route, route.to_name)
-            alone = route.from_ if not (text_of or route.subject or route.kind == "citation") else None
-            wanted[_Wanted(key, day, text_of.origin if text_of else alone)].append(route)
+            text = texts.of(route, key)
+            day = None if text else _day(case, route, route.to_name)
+            alone = route.from_ if not (text or route.subject or route.kind == "citation") else None
+            wanted[_Wanted(key, day, text.origin if text else alone)].append(route)
     return [_row(case, original, group) for original, group in _joined(case, wanted)]
 
 
-def _is_of(originals: Originals, route: Route, text: Text) -> bool:
-    """Whether what took the route stands in `text`, of which the case has copies."""
+class _Texts:
+    """The texts of which the case has copies, by outlet and by what they tell."""
+
+    def __init__(self, case: Lineage, found: Sequence[Text]) -> None:
+        self._originals = Originals(case)
+        self._by_key: dict[str, list[Text]] = defaultdict(list)
+        self._telling: dict[tuple[str, str], Text] = {}  # the first, by outlet, and by utterance or document
+        self._tried: Counter[tuple[str, str]] = Counter()
+        told: dict[str, set[str]] = defaultdict(set)
+        for id_, documents in case.told_in.items():
+            for document in documents:
+                told[document].add(id_)
+        for text in found:
+            if text.outlet:
+                key = masthead(text.outlet)
+                self._by_key[key].append(text)
+                for subject in {*text.members, *(id_ for document in text.members for id_ in told[document])}:
+                    self._telling.setdefault((key, subject), text)
+
+    def of(self, route: Route, key: str) -> Text | None:
+        """The text of that outlet that took the route, or that tells the words that did.
+
+        Of very many that tell one utterance the first FOREMOST are looked for by their words.
+        """
+        case = self._originals.case
+        utterance = case.utterances.get(route.subject or "")
+        subject = utterance.id if utterance else route.from_
+        if (text := self._telling.get((key, subject))) or utterance is None or self._tried[key, subject] >= FOREMOST:
+            return text
+        self._tried[key, subject] += 1
+        return next((text for text in self._by_key.get(key, ()) if _holds(self._originals, route, text)), None)
+
+
+def _holds(originals: Originals, route: Route, text: Text) -> bool:
+    """Whether a text, of which the case has copies, holds the words that took the route."""
     case = originals.case
-    utterance = case.utterances.get(route.subject or "")
-    if utterance is None:
-        return route.from_ in text.members
-    if not case.told_in[utterance.id].isdisjoint(text.members):
-        return True
-    told = case.tellers(utterance).get(route.from_, ())
-    earlier = not case.is_before(route.from_, text.members[0])
-    return earlier and any(originals.holds(one, text.members[0]) >= HOLDS for one in told)
+    if case.is_before(route.from_, text.members[0]):
+        return False
+    told = case.tellers(case.utterances[route.subject or ""]).get(route.from_, ())
+    return any(originals.holds(one, text.members[0]) >= HOLDS for one in told)
 
 
 def _day(case: Lineage, route: Route, name: str) -> str | None:
@@ -75,11 +100,11 @@ def _joined(case: Lineage, wanted: dict[_Wanted, list[Route]]) -> list[tuple[_Wa
     for one in ordered:
         fits = [
             other
-            for other in of_key[one.key]
+            for other in (of_key[one.key] if _cited(wanted[one]) else ())
             if other != one and (days[other] or "").startswith(one.day or "")
             if (one.day if other.text else _cited(wanted[other]))
         ]
-        into = fits[0] if len(fits) == 1 and not one.text and _cited(wanted[one]) else one
+        into = fits[0] if len(fits) == 1 and not one.text else one
         joined[into].extend(wanted[one])
     return [(one, joined[one]) for one in ordered if one in joined]
 
@@ -115,7 +140,7 @@ def _words(case: Lineage, group: list[Route]) -> str | None:
     titles = [title for route in wholes if route.kind != "citation" and (title := case.documents[route.from_].title)]
     if titles:
         return min(titles)
-    told = [case.utterances[route.subject] for route in group if route.subject in case.utterances]
+    told = [case.utterances[id_] for id_ in {route.subject for route in group} if id_ in case.utterances]
     statements = [case.statements[id_] for row in told for id_ in row.statements if id_ in case.statements]
     if not statements:
         return None

@@ -37,6 +37,8 @@ class Originals:
     def __init__(self, case: Lineage) -> None:
         self.case = case
         self._sentences: dict[str, list[frozenset[str]]] = {}
+        self._told: dict[tuple[str, str], list[str]] = {}  # by utterance and outlet
+        self._copies: dict[str, dict[str, list[str]]] = {}  # of agencies' texts, by utterance and agency
 
     def of(self, told: Statement, name: str, document: str) -> str | None:
         """The document published by `name` that `document` has `told` from; null where the case does not hold it.
@@ -48,25 +50,36 @@ class Originals:
         case = self.case
         frame = case.frames.get(told.id)
         day = frame.said_on if frame else None
-        own = [
-            id_
-            for id_ in case.of_outlet.get(masthead(name), ())
-            if id_ not in (document, told.document)
-            and (id_ in case.family_of.get(document, ()) or not case.is_before(document, id_))
-            and not before(case.documents[id_].published, day)
-        ]
-        utterance = case.utterance_of.get(told.id, "")
-        if same := case.earliest(case.told_in.get(utterance, frozenset()).intersection(own)):
-            return None if self._carried_before(same, name, utterance) else same
-        return self._likeliest(told, own, day) if case.is_news(name) or masthead(name) in case.keys_of(told) else None
 
-    def _carried_before(self, document: str, name: str, utterance: str) -> bool:
-        """Whether an earlier text of `name`, of which the case has only copies, tells the utterance."""
+        def may_be(id_: str) -> bool:
+            had = case.is_one_text(id_, document) or not case.is_before(document, id_)
+            return had and id_ not in (document, told.document) and not before(case.documents[id_].published, day)
+
+        utterance, key = case.utterance_of.get(told.id, ""), masthead(name)
+        if same := next(filter(may_be, self._telling(utterance, key)), None):
+            return None if self._carried_before(same, key, utterance) else same
+        if not case.is_news(name) and key not in case.keys_of(told):
+            return None
+        return self._likeliest(told, list(filter(may_be, case.of_outlet.get(key, ()))), day)
+
+    def _telling(self, utterance: str, key: str) -> list[str]:
+        """Documents of an outlet that tell an utterance, as dated; of very many the first."""
+        if (utterance, key) not in self._told:
+            tellers = self.case.told_in.get(utterance, frozenset())
+            self._told[utterance, key] = self.case.foremost(tellers.intersection(self.case.of_outlet.get(key, ())))
+        return self._told[utterance, key]
+
+    def _carried_before(self, document: str, key: str, utterance: str) -> bool:
+        """Whether an earlier text of an agency, of which the case has only copies, tells the utterance."""
         case = self.case
-        return any(
-            (mark := case.agency_of(id_)) and masthead(mark.name) == masthead(name) and case.is_before(id_, document)
-            for id_ in case.told_in[utterance].difference(case.family_of.get(document, ()))
-        )
+        if utterance not in self._copies:
+            marked: dict[str, list[str]] = defaultdict(list)
+            for id_ in case.told_in[utterance]:
+                if mark := case.agency_of(id_):
+                    marked[masthead(mark.name)].append(id_)
+            self._copies[utterance] = {name: case.foremost(ids) for name, ids in marked.items()}
+        copies = self._copies[utterance].get(key, ())
+        return any(case.is_before(id_, document) and not case.is_one_text(id_, document) for id_ in copies)
 
     def _likeliest(self, told: Statement, own: list[str], day: str | None) -> str | None:
         """The one of `own` that tells it best.

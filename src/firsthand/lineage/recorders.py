@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from firsthand.lineage import Lineage
+from firsthand.lineage.heard import common_outlet, first_page
 from firsthand.lineage.texts import Text
 from firsthand.records import Route, Utterance
 from firsthand.text.dates import day_of, last_day
@@ -58,12 +59,12 @@ class Recorders:
     def _own(self, utterance: Utterance, own: list[str]) -> Recording | None:
         """The page whose outlet was told it, or which the speaker published; null where two outlets claim that."""
         case = self.case
-        outlet = case.common_outlet(own)
+        outlet = common_outlet(case, own)
         tellers = case.tellers(utterance)
         told = [one for id_ in own for one in tellers.get(id_, ())]
         published = any(map(case.is_own_publication, told)) and not any(map(case.is_own_venue, told))
         why = "published by the speaker" if published else "told to its own reporter"
-        return Recording(outlet, case.first_page(own), why) if outlet else None
+        return Recording(outlet, first_page(case, own), why) if outlet else None
 
     def _venues(self, utterance: Utterance) -> set[str]:
         """Whom it was said to, as those tell who tell it."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from firsthand.ids import derive
-from firsthand.lineage import Lineage
+from firsthand.lineage import FOREMOST, Lineage
+from firsthand.lineage.heard import common_outlet, first_page
 from firsthand.records import Origin, Route, TextOrigin
 from firsthand.text.mastheads import masthead
 from firsthand.text.sharing import MOSTLY, share_in
@@ -57,7 +58,7 @@ def text_origins(case: Lineage, found: Sequence[Text]) -> Iterator[TextOrigin]:
     also: dict[str, set[str]] = defaultdict(set)
     for pair in case.shared:
         for whole, part, share in ((pair.a, pair.b, pair.of_b), (pair.b, pair.a, pair.of_a)):
-            if share > MOSTLY and part in text_of and part not in _members(text_of, whole):
+            if share > MOSTLY and part in text_of and text_of[part] is not text_of.get(whole):
                 also[whole].add(part)  # a roundup holds `part` whole
     for document in case.documents:
         rows = [_row(case, document, text_of[document])] if document in text_of else []
@@ -86,16 +87,17 @@ def _of_group(case: Lineage, group: tuple[str, ...], own: dict[str, _Own]) -> It
     by_agency: dict[str, list[str]] = defaultdict(list)
     for id_, mark in marks.items():
         by_agency[mark.name].append(id_)
+    nearest = {id_: _nearest(case, id_, by_agency) for id_ in group if id_ not in marks}
     for name, marked in sorted(by_agency.items()):
-        carriers = [id_ for id_ in group if id_ not in marks and _nearest(case, id_, by_agency) == name]
+        carriers = [id_ for id_, agency in nearest.items() if agency == name]
         page = case.earliest(filter(case.is_agency_page, marked))
         sure = max(marks[id_].confidence for id_ in marked)
         yield Text(tuple(sorted(marked + carriers)), name, page, sure, f"marked as {name}'s text")
-    rest = tuple(id_ for id_ in group if id_ not in marks and _nearest(case, id_, by_agency) is None)
+    rest = tuple(id_ for id_, agency in nearest.items() if agency is None)
     shown = _originals(case, rest, own)
-    if shown and (outlet := case.common_outlet(shown)):
+    if shown and (outlet := common_outlet(case, shown)):
         best = own[shown[0]]
-        yield Text(rest, outlet, case.first_page(shown), best.confidence, best.why, best.firsthand)
+        yield Text(rest, outlet, first_page(case, shown), best.confidence, best.why, best.firsthand)
     elif len(rest) > 1:
         yield Text(rest, None, None, ALIKE, f"one text in {len(rest)} documents; none names its source")
 
@@ -106,7 +108,10 @@ def _nearest(case: Lineage, document: str, by_agency: dict[str, list[str]]) -> s
         return next(iter(by_agency), None)
     text = case.sequences[document]
     shares = sorted(
-        ((share_in(text, [case.sequences[id_] for id_ in marked]), name) for name, marked in by_agency.items()),
+        (
+            (share_in(text, [case.sequences[id_] for id_ in marked[:FOREMOST]]), name)
+            for name, marked in by_agency.items()
+        ),
         reverse=True,
     )
     return shares[0][1] if shares[0][0] > shares[1][0] else None
@@ -138,12 +143,13 @@ def _originals(case: Lineage, group: Sequence[str], own: dict[str, _Own]) -> lis
     told = [id_ for id_ in group if id_ in own and own[id_].firsthand]
     if told:
         return [id_ for id_ in told if own[id_].named] or told
-    return [id_ for id_ in group if id_ in own and not any(case.is_before(other, id_) for other in group)]
+    first = case.foremost(group)
+    return [id_ for id_ in group if id_ in own and not any(case.is_before(other, id_) for other in first)]
 
 
 def _row(case: Lineage, document: str, text: Text) -> TextOrigin:
     mark = case.agency_of(document)
-    others = [case.sequences[id_] for id_ in text.members if id_ != document]
+    others = [case.sequences[id_] for id_ in text.members[: FOREMOST + 1] if id_ != document]
     itself = document == text.original or (mark is not None and masthead(mark.name) == masthead(text.outlet or ""))
     share = 1.0 if itself else share_in(case.sequences[document], others)
     if text.outlet is None or itself:
@@ -172,7 +178,3 @@ def _held(document: str, text: Text, share: float) -> TextOrigin:
         confidence=text.confidence * UNMARKED,
         why=f"holds a text whole that is {text.why}" if text.outlet else "holds a text whole that others carry too",
     )
-
-
-def _members(text_of: dict[str, Text], document: str) -> tuple[str, ...]:
-    return text_of[document].members if document in text_of else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from firsthand.lineage import Lineage
@@ -50,13 +51,16 @@ def run(tables: Tables, context: Context) -> Iterable[Record]:
 
 def _of_passages(case: Lineage, text_of: Mapping[str, str], routes: Iterable[Route]) -> Iterator[OriginOf]:
     """A passage has the origin of the one text it is part of; documents that took it from there need no origin."""
-    taken = {(route.from_, route.to) for route in routes if route.kind in ("copy", "credit", "quote")}
+    taken: dict[str, set[str]] = defaultdict(set)
+    for route in routes:
+        if route.kind in ("copy", "credit", "quote"):
+            taken[route.from_].add(route.to)
     for passage in case.passages:
         ids = sorted({span.document for span in passage.spans})
         known = {text_of[id_] for id_ in ids if id_ in text_of}
-        holders = [id_ for id_ in ids if id_ in text_of]
+        holders = {id_ for id_ in ids if id_ in text_of}
         rest = [id_ for id_ in ids if id_ not in text_of]
-        if len(known) == 1 and all(any((id_, to) in taken for to in holders) for id_ in rest):
+        if len(known) == 1 and not any(holders.isdisjoint(taken[id_]) for id_ in rest):
             yield OriginOf(subject=passage.id, origin=known.pop())
 
 
@@ -76,7 +80,7 @@ def _of_figures(
 
 STAGE = Stage(
     name="origins",
-    version=3,
+    version=4,
     each="case",
     reads=(
         Document, Block, Statement, Speaker, Frame, Voice, StatementVoice, Utterance, Passage, Route, Figure,

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from firsthand.ids import derive
 from firsthand.lineage import Lineage, places
-from firsthand.lineage.copies import Source, dated_source, shown_source
+from firsthand.lineage.copies import Source, dated_source, hops, shown_source, sources
+from firsthand.lineage.heard import common_outlet
 from firsthand.lineage.notes import Notes
 from firsthand.lineage.originals import PAPER, PAPER_OR_STATEMENT, Originals
 from firsthand.records import (
@@ -98,21 +99,20 @@ def _document(case: Lineage, id_: str) -> Target:
 
 def _marks(case: Lineage) -> Iterator[Route]:
     """Datelines, bylines and notes that name an agency."""
+    pages: dict[tuple[str, str], list[str]] = {}  # of an agency with one text, by the first document that carries it
     for document, credits in case.credits.items():
         for credit in credits:
-            if masthead(credit.name) not in case.mastheads[document]:
-                sure = credit.confidence if credit.extent == "whole" else CONTRIBUTED
-                at = () if credit.begin is None or credit.end is None else ((credit.begin, credit.end),)
-                yield _route(document, _agency(case, document, credit.name), "credit", sure, places(document, at))
-
-
-def _agency(case: Lineage, document: str, name: str) -> Target:
-    """The page of agency `name` that carries the document's text, if the case holds it, else the agency."""
-    held = case.family_of.get(document, ())
-    own = case.earliest(
-        id_ for id_ in held if masthead(name) in case.mastheads[id_] and not case.is_before(document, id_)
-    )
-    return _document(case, own) if own else Target(case.outlet_voice(name), name)
+            key, group = masthead(credit.name), case.family_of.get(document, ())
+            if key in case.mastheads[document]:
+                continue
+            if group and (group[0], key) not in pages:
+                pages[group[0], key] = case.foremost(id_ for id_ in group if key in case.mastheads[id_])
+            held = pages[group[0], key] if group else []
+            own = next((id_ for id_ in held if not case.is_before(document, id_)), None)
+            to = _document(case, own) if own else Target(case.outlet_voice(credit.name), credit.name)
+            sure = credit.confidence if credit.extent == "whole" else CONTRIBUTED
+            at = () if credit.begin is None or credit.end is None else ((credit.begin, credit.end),)
+            yield _route(document, to, "credit", sure, places(document, at))
 
 
 def _named(case: Lineage, originals: Originals) -> Iterator[Route]:
@@ -181,16 +181,18 @@ def _recorded(case: Lineage, credited: Iterable[Route]) -> Iterator[Route]:
     has_credit = {(route.from_, route.subject) for route in credited}
     for utterance in case.utterances.values():
         own = case.recorded_in(utterance)
-        if not own or case.common_outlet(own) is None:
+        if not own or common_outlet(case, own) is None:
             continue  # which of them others have it from is not shown
         first, known = case.foremost(own), set(own)
         for document, told in case.tellers(utterance).items():
             if document in known or (document, utterance.id) in has_credit or any(map(case.is_told_here, told)):
                 continue
             if source := next((id_ for id_ in first if not case.is_before(document, id_)), None):
-                at = tuple(sorted(span for statement in told for span in statement.content))
+                at = sorted(span for statement in told for span in statement.content)
                 kind: RouteKind = "credit" if any(_told_some_outlet(case, one) for one in told) else "quote"
-                yield _route(document, _document(case, source), kind, INTERVIEW, places(document, at), utterance.id)
+                yield _route(
+                    document, _document(case, source), kind, INTERVIEW, places(document, tuple(at)), utterance.id
+                )
 
 
 def _told_some_outlet(case: Lineage, told: Statement) -> bool:
@@ -204,37 +206,43 @@ def _told_some_outlet(case: Lineage, told: Statement) -> bool:
 
 def _copies(case: Lineage, credited: Iterable[Route]) -> Iterator[Route]:
     """One hop for each document of a family, and for each passage that documents share beyond their family."""
-    named = {(route.from_, route.to) for route in credited}
-    for document, group in sorted(case.family_of.items()):
-        earlier = () if document in case.own_reports else group
-        if found := shown_source(case, document, group, named) or dated_source(case, document, earlier, named):
-            first = found.document
-            common = [row for row in case.passages_in[document] if any(span.document == first for span in row.spans)]
-            yield _route(document, _taken(case, found), "copy", found.confidence, _of_two(common, document, first))
+    named = hops((route.from_, route.to) for route in credited)
+    for group in case.families:
+        near = sources(case, group)
+        for document in group:
+            others = sorted(named[document].intersection(group).union(near)) if named[document] else near
+            earlier = () if document in case.own_reports else others
+            if found := shown_source(case, document, others, named) or dated_source(case, document, earlier, named):
+                common = case.places[document].keys() & case.places[found.document].keys()
+                at = _of_two(case, common, document, found.document)
+                yield _route(document, _taken(case, found), "copy", found.confidence, at)
     for passage in case.passages:
         ids = {span.document for span in passage.spans}
+        near = sources(case, ids)
         for document in sorted(ids):
-            group = case.family_of.get(document, (document,))
-            if any(case.agency_of(id_) for id_ in group):
+            if document in case.carriers:
                 continue  # a document whose text is an agency's has not got a part of it from a third
-            others = [id_ for id_ in ids.difference(group) if not case.is_before(document, id_)]
+            others = [
+                id_
+                for id_ in sorted(named[document].intersection(ids).union(near))
+                if id_ != document and not case.is_one_text(id_, document) and not case.is_before(document, id_)
+            ]
             own = document in case.own_reports
             dated = [id_ for id_ in others if not own or id_ in case.own_reports]
             if found := shown_source(case, document, others, named) or dated_source(case, document, dated, named):
-                at = _of_two([passage], document, found.document)
+                at = _of_two(case, (passage.id,), document, found.document)
                 size = sum(place.end - place.begin for place in at if place.document == document)
                 sure = found.confidence * min(1.0, size / PARAGRAPH)
                 yield _route(document, _taken(case, found), "copy", sure, at, passage.id)
 
 
 def _taken(case: Lineage, source: Source) -> Target:
-    return (
-        Target(case.outlet_voice(source.agency), source.agency) if source.agency else _document(case, source.document)
-    )
+    name = source.agency
+    return Target(case.outlet_voice(name), name) if name else _document(case, source.document)
 
 
-def _of_two(passages: Iterable[Passage], a: str, b: str) -> list[Place]:
-    spans = {span for row in passages for span in row.spans if span.document in (a, b)}
+def _of_two(case: Lineage, passages: Iterable[str], a: str, b: str) -> list[Place]:
+    spans = {span for id_ in passages for document in (a, b) for span in case.places[document][id_]}
     return sorted(spans, key=lambda place: (place.document, place.begin, place.end))
 
 
@@ -279,7 +287,7 @@ def _publisher(case: Lineage, name: str) -> Target:
 
 STAGE = Stage(
     name="routes",
-    version=3,
+    version=4,
     each="case",
     reads=(Document, Block, Link, Statement, Speaker, Frame, Voice, StatementVoice, Passage, Utterance),
     writes=(Route,),

@@ -41,7 +41,7 @@ def names_nothing(name: str) -> bool:
 
 
 def imitates(key: str, other: str) -> bool:
-    """Whether a masthead's key is the `other` but for one letter or for `Online`: its own, or made to be taken for it."""
+    """Whether a key is the `other` masthead's but for a letter or `Online`: its own, or made to be taken for it."""
     return key == f"{other}online" or (len(other) >= LONG and Levenshtein.distance(key, other, score_cutoff=1) == 1)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +15,7 @@ from firsthand.text.words import shingles
 
 SEQUENCE = 8  # words; two texts share a sequence of them by copying, hardly by chance
 MOSTLY = 0.5  # share of one text's sequences that stand in another of the same origin
+FEW = 4  # texts that are sooner compared pair by pair
 COMPARED = 200  # texts of one passage that are compared each with each; each beyond, with the first of them
 
 Sequences = NDArray[np.uint64]
@@ -54,11 +56,15 @@ def shared(texts: Mapping[str, Sequences], together: Iterable[Iterable[str]]) ->
 
 
 def _within(texts: Mapping[str, Sequences], group: tuple[str, ...]) -> Iterator[Shared]:
+    if len(group) <= FEW:
+        for a, b in combinations(group, 2):
+            if common := len(np.intersect1d(texts[a], texts[b], assume_unique=True)):
+                yield Shared(a, b, common / len(texts[a]), common / len(texts[b]))
+        return
     sizes = np.array([len(texts[id_]) for id_ in group], np.int64)
     starts = np.concatenate([[0], np.cumsum(sizes)])
     names, all_ = np.unique(np.concatenate([texts[id_] for id_ in group]), return_inverse=True)
-    best = np.zeros(len(group))
-    leader = np.zeros(len(group), np.int64)
+    best = np.full(len(group), MOSTLY)
     rows: dict[int, Shared] = {}
     for n, id_ in enumerate(group[:COMPARED]):
         mine = np.zeros(len(names), np.bool_)
@@ -71,11 +77,9 @@ def _within(texts: Mapping[str, Sequences], group: tuple[str, ...]) -> Iterator[
             yield Shared(id_, group[other], float(common[k] / sizes[n]), float(common[k] / sizes[other]))
         if len(group) > COMPARED and sizes[n]:
             later = np.arange(COMPARED, len(group))
-            of_all = common[COMPARED - n - 1 :] / np.minimum(sizes[n], np.maximum(sizes[later], 1))
-            better = of_all > best[later]
-            best[later[better]], leader[later[better]] = of_all[better], n
-            for other in later[better & (of_all > MOSTLY)].tolist():
-                both = common[other - n - 1]
+            most = common[COMPARED - n - 1 :] / np.minimum(sizes[n], np.maximum(sizes[later], 1))
+            for other in later[most > best[later]].tolist():
+                best[other], both = most[other - COMPARED], common[other - n - 1]
                 rows[other] = Shared(id_, group[other], float(both / sizes[n]), float(both / sizes[other]), True)
     yield from rows.values()
 

@@ -11,7 +11,7 @@ import json
 import random
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from firsthand.engine.local import LocalEngine
 from firsthand.exports.whole import read_all
 from firsthand.records import Document
 from firsthand.retelling.candidates import candidates
-from firsthand.retelling.features import Evidence, other_day
+from firsthand.retelling.features import Evidence
 from firsthand.retelling.likeness import likeness
 from firsthand.retelling.link import REPEATED, may_link
 from firsthand.retelling.told import Told, told_by
@@ -70,23 +70,28 @@ class Event:
         """Those labelled, then the distant ones."""
         sides = [(self.statements(pair["a"]), self.statements(pair["b"]), pair) for pair in self.pairs]
         wanted = {(min(a, b), max(a, b)) for first, second, _ in sides for a in first for b in second if a != b}
-        pairs = sorted(wanted | set(candidates(self.told, LocalEngine())))
+        pairs = sorted(wanted.union(map(tuple, candidates(self.told, LocalEngine()).tolist())))
         evidence = Evidence(self.told, pairs)
         for first, second, pair in sides:
             found = (self._labelled(evidence, a, b, pair) for a in first for b in second if a != b)
             yield Example(self.name, pair["same_utterance"], tuple(f for f in found if f), measured="n" in pair)
-        yield from self._distant(evidence, random.Random(seed))
+        yield from self._distant(evidence, pairs, random.Random(seed))
 
     def _labelled(self, evidence: Evidence, a: int, b: int, pair: Json) -> dict[str, float] | None:
         """Features of two statements as far as they stand in the labelled sentences: of those the label tells."""
         clipped = [_clipped(self.told[i], pair[side]) for i, side in ((a, "a"), (b, "b"))]
         return _features(evidence, (a, b), clipped[0], clipped[1])
 
-    def _distant(self, evidence: Evidence, chance: random.Random) -> Iterator[Example]:
+    def _distant(
+        self, evidence: Evidence, pairs: Iterable[tuple[int, int]], chance: random.Random
+    ) -> Iterator[Example]:
         days = [d.published for d in self.tables[Document]]
-        for a, b in evidence.like:
-            x, y, like = self.told[a], self.told[b], evidence.like[a, b]
-            if _goes_on(x, y) and like.share < REPEATED and like.shared > 1:
+        for a, b in pairs:
+            x, y = self.told[a], self.told[b]
+            if not _goes_on(x, y):
+                continue
+            like = likeness(x, y, evidence.rarity)
+            if like.share < REPEATED and like.shared > 1:
                 there = replace(y.statement, document="elsewhere")
                 other = replace(y, statement=there, published=chance.choice(days))
                 found = _features(evidence, (a, b), replace(x, published=chance.choice(days)), other)
@@ -113,7 +118,7 @@ def _features(evidence: Evidence, at: tuple[int, int], x: Told, y: Told) -> dict
     changed = list(told)
     changed[a], changed[b] = x, y
     found = likeness(x, y, evidence.rarity)
-    if not may_link(x, y, found, other_day(x, y)):
+    if not may_link(x, y, found):
         return None
     evidence.told, like[min(at), max(at)] = changed, found
     features = evidence.features(min(at), max(at))

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
+from itertools import chain, groupby
+from operator import itemgetter
 
-from firsthand.retelling.likeness import Likeness, likeness
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from firsthand.retelling.likeness import Likeness, Matcher, sentences
+from firsthand.retelling.link import conflict, may_link
+from firsthand.retelling.rivals import Rivals
 from firsthand.retelling.told import Told
 from firsthand.text.propositions import Rarity
 
+CHUNK = 1 << 16  # pairs at a time as Python's numbers, which take four times the memory
 BESIDE = 3  # statements before and after one in its document: its neighbours
 LONG_AFTER = 60  # days; between publications, more are as many
 
@@ -18,40 +28,51 @@ LONG_AFTER = 60  # days; between publications, more are as many
 class Evidence:
     """Features of candidate pairs, among them what other candidates tell of the two."""
 
-    def __init__(self, told: Sequence[Told], pairs: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, told: Sequence[Told], pairs: ArrayLike) -> None:
+        """`pairs`: shape (n, 2), indices into `told`, the smaller first, in order."""
         self.told = told
         self.rarity = Rarity(t.stems for t in told)
-        self.like = {(a, b): likeness(told[a], told[b], self.rarity) for a, b in pairs}
-        self._rivals: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)  # best two in a document
+        self.like: dict[tuple[int, int], Likeness] = {}  # of pairs that may link
+        self.conflicts: list[tuple[int, int]] = []  # the same distinctive words, given to two named voices
         self._strong: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)  # places of strong pairs
-        for (a, b), like in self.like.items():
-            for one, other in ((a, b), (b, a)):
-                self._rivals[one, told[other].statement.document].append((like.score, other))
-            if like.strong:
-                self._strong[_documents(told[a], told[b])].append(_places(told[a], told[b]))
-        for rivals in self._rivals.values():
-            rivals.sort(key=lambda rival: (-rival[0], rival[1]))
-            del rivals[2:]
+        columns = np.asarray(pairs, dtype=np.int64).reshape(-1, 2)
+        scores = np.fromiter(self._compared(columns), np.float64, len(columns))
+        for places in self._strong.values():
+            places.sort()
+        self._rivals = Rivals(columns, scores, [t.statement.document for t in told])
+
+    def _compared(self, pairs: NDArray[np.int64]) -> Iterator[float]:
+        """The score of each pair; the whole likeness is kept where it may yet count."""
+        parts = [sentences(t, self.rarity) for t in self.told]
+        chunks = (pairs[begin : begin + CHUNK].T.tolist() for begin in range(0, len(pairs), CHUNK))
+        rows = chain.from_iterable(zip(*chunk, strict=True) for chunk in chunks)
+        for a, group in groupby(rows, key=itemgetter(0)):
+            x, matcher = self.told[a], Matcher(parts[a], self.rarity)
+            for _, b in group:
+                y, like = self.told[b], matcher.like(parts[b])
+                if like.strong:
+                    self._strong[_documents(x, y)].append(_places(x, y))
+                if may_link(x, y, like):
+                    self.like[a, b] = like
+                elif conflict(x, y, like):
+                    self.conflicts.append((a, b))
+                yield like.score
 
     def features(self, a: int, b: int) -> dict[str, float]:
-        """All evidence for one candidate pair, by name."""
+        """All evidence for one candidate pair that may link, by name."""
         x, y, like = self.told[a], self.told[b], self.like[a, b]
         return {**_worded(x, y, like), **_framed(x, y), **self._beside(a, b, like)}
 
     def _beside(self, a: int, b: int, like: Likeness) -> dict[str, float]:
         x, y = self.told[a], self.told[b]
-        rivals = [
-            score
-            for one, other, document in ((a, b, y.statement.document), (b, a, x.statement.document))
-            for score, rival in self._rivals[one, document]
-            if rival != other
-        ]
-        here = _places(x, y)
-        near = any(
-            at != here and max(abs(at[0] - here[0]), abs(at[1] - here[1])) <= BESIDE
-            for at in self._strong.get(_documents(x, y), ())
+        rival = max(
+            self._rivals.score(a, y.statement.document, beside=b),
+            self._rivals.score(b, x.statement.document, beside=a),
         )
-        return {"lead": max(0.0, like.score - max(rivals, default=0.0)), "neighbours": float(near)}
+        here, strong = _places(x, y), self._strong.get(_documents(x, y), [])
+        begin, end = (bisect_left(strong, (row,)) for row in (here[0] - BESIDE, here[0] + BESIDE + 1))
+        near = any(at != here and abs(at[1] - here[1]) <= BESIDE for at in strong[begin:end])
+        return {"lead": max(0.0, like.score - rival), "neighbours": float(near)}
 
 
 def _worded(x: Told, y: Told, like: Likeness) -> dict[str, float]:
@@ -82,21 +103,13 @@ def _framed(x: Told, y: Told) -> dict[str, float]:
     }
 
 
-def other_day(a: Told, b: Told) -> bool:
-    """Whether both tell when, and not the same: neither date is a part of the other."""
-    x, y = (t.frame.said_on if t.frame else None for t in (a, b))
-    if not x or not y or "/" in x or "/" in y:
-        return False
-    size = min(len(x), len(y))
-    return x[:size] != y[:size]
-
-
 def _days_apart(x: str | None, y: str | None) -> int | None:
     """Days between two dates of publication; null where one is not told to the day."""
     first, second = _day(x), _day(y)
     return abs((first - second).days) if first and second else None
 
 
+@lru_cache(maxsize=1 << 12)
 def _day(value: str | None) -> date | None:
     try:
         return date.fromisoformat(value[:10]) if value and len(value) >= 10 else None
@@ -105,10 +118,11 @@ def _day(value: str | None) -> date | None:
 
 
 def _documents(x: Told, y: Told) -> tuple[str, str]:
-    a, b = sorted((x.statement.document, y.statement.document))
-    return a, b
+    a, b = x.statement.document, y.statement.document
+    return (a, b) if a <= b else (b, a)
 
 
 def _places(x: Told, y: Told) -> tuple[int, int]:
-    first, second = sorted((x, y), key=lambda t: (t.statement.document, t.order))
-    return first.order, second.order
+    if (x.statement.document, x.order) <= (y.statement.document, y.order):
+        return x.order, y.order
+    return y.order, x.order

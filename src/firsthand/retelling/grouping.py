@@ -67,8 +67,8 @@ def grouped(told: Sequence[Told], links: Iterable[Link]) -> list[list[int]]:
 class _Clusters:
     def __init__(self, told: Sequence[Told], links: Iterable[Link]) -> None:
         self.groups = Groups(range(len(told)))
-        self._who = {i: _who(t) for i, t in enumerate(told)}
         ordered = sorted(links, key=lambda link: (-link.probability, link.a, link.b))
+        self._who = {i: _who(told[i]) for i in {end for link in ordered for end in (link.a, link.b)}}
         for link in ordered:
             if link.probability >= COUNTED and told[link.a].folded == told[link.b].folded:
                 self._join(link.a, link.b)

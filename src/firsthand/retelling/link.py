@@ -39,9 +39,9 @@ def shipped() -> LinkModel:
     return LinkModel(read["bias"], read["weights"], read["slope"], read["shift"])
 
 
-def may_link(a: Told, b: Told, like: Likeness, other_day: bool) -> bool:
+def may_link(a: Told, b: Told, like: Likeness) -> bool:
     """What no sum of evidence overrides: two voices, two days, two who are left unnamed, a text that goes on."""
-    if (like.share < LEAST and like.run < RUN) or (other_day and like.run < VERBATIM):
+    if (like.share < LEAST and like.run < RUN) or (like.run < VERBATIM and _other_day(a, b)):
         return False
     if a.statement.document == b.statement.document and like.share < REPEATED:
         return False
@@ -74,3 +74,12 @@ def why(features: Mapping[str, float], like: Likeness) -> str:
         "same venue": "told to the same",
     }
     return "; ".join([*found, *(text for name, text in said.items() if features[name])])
+
+
+def _other_day(a: Told, b: Told) -> bool:
+    """Whether both tell when, and not the same: neither date is a part of the other."""
+    x, y = (t.frame.said_on if t.frame else None for t in (a, b))
+    if not x or not y or "/" in x or "/" in y:
+        return False
+    size = min(len(x), len(y))
+    return x[:size] != y[:size]

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from firsthand.engine import Engine
 from firsthand.retelling.candidates import candidates
-from firsthand.retelling.features import Evidence, other_day
-from firsthand.retelling.link import LinkModel, conflict, may_link, why
+from firsthand.retelling.features import Evidence
+from firsthand.retelling.link import LinkModel, why
 from firsthand.retelling.told import Told
 
 COUNTED, DOUBTFUL = 0.6, 0.3  # probability from which a link counts, and from which it is proposed
@@ -21,7 +21,7 @@ class Link:
     probability: float
     a: int
     b: int
-    why: str = field(compare=False)
+    why: str = field(compare=False)  # empty where it is too unlikely to be proposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,10 @@ class Links:
 
 def links(told: Sequence[Told], engine: Engine, model: LinkModel) -> Links:
     """Links between statements, whatever their probability."""
-    pairs = candidates(told, engine)
-    evidence = Evidence(told, pairs)
-    found, conflicts = [], []
-    for a, b in pairs:
-        x, y, like = told[a], told[b], evidence.like[a, b]
-        if may_link(x, y, like, other_day(x, y)):
-            features = evidence.features(a, b)
-            found.append(Link(model.probability(features), a, b, why(features, like)))
-        elif conflict(x, y, like):
-            conflicts.append((a, b))
-    return Links(found, conflicts)
+    evidence = Evidence(told, candidates(told, engine))
+    found = []
+    for (a, b), like in evidence.like.items():
+        features = evidence.features(a, b)
+        probability = model.probability(features)
+        found.append(Link(probability, a, b, why(features, like) if probability >= DOUBTFUL else ""))
+    return Links(found, evidence.conflicts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
+from sys import intern
 from typing import Literal
 
 from firsthand.records import Document, Frame, Passage, Speaker, Statement, StatementVoice, Voice
@@ -15,6 +16,7 @@ from firsthand.text.spans import overlap
 from firsthand.text.words import Word, fold, words
 
 SENTENCE = 4  # words from which a sentence stands by itself
+_STOPS = frozenset(".!?")
 Known = Literal["named", "unnamed", "unknown"]
 
 
@@ -24,8 +26,7 @@ class Told:
 
     statement: Statement
     text: str  # of its document
-    words: tuple[Word, ...]  # of its content
-    folded: tuple[str, ...]
+    folded: tuple[str, ...]  # the words of its content
     stems: tuple[str, ...]
     sentences: tuple[tuple[int, int], ...]  # of the content, as ranges of its words
     names: frozenset[str]  # folded words with a capital inside a sentence
@@ -39,9 +40,14 @@ class Told:
     order: int  # among the statements of its document
 
     @property
+    def words(self) -> tuple[Word, ...]:
+        """Of its content, with their places: read again each time, as few are asked for and all would fill memory."""
+        return _words(self.statement, self.text)
+
+    @property
     def parties(self) -> frozenset[str]:
         """The voice, and the body it speaks for."""
-        return self.voices | self.speaks_for
+        return self.voices | self.speaks_for if self.speaks_for else self.voices
 
 
 def told_by(tables: Tables, least: float) -> list[Told]:
@@ -55,15 +61,14 @@ def told_by(tables: Tables, least: float) -> list[Told]:
         if s.confidence < least:
             continue
         document = documents[s.document]
-        mine = tuple(Word(w.folded, w.begin + b, w.end + b) for b, e in s.content for w in words(document.text[b:e]))
-        folded = tuple(w.folded for w in mine)
+        mine = _words(s, document.text)
+        folded = tuple(intern(w.folded) for w in mine)  # one copy of each word in memory
         known = speaking.known(s, document.text)
         found[s.id] = Told(
             statement=s,
             text=document.text,
-            words=mine,
             folded=folded,
-            stems=tuple(stems(folded)),
+            stems=tuple(map(intern, stems(folded))),
             sentences=_sentences(document.text, mine),
             names=frozenset(_names(document.text, mine)),
             voices=speaking.voices[s.id],
@@ -89,7 +94,9 @@ class _Speaking:
         voices: dict[str, set[str]] = defaultdict(set)
         for row in tables[StatementVoice]:
             voices[row.statement].add(row.voice)
-        self.voices = defaultdict[str, frozenset[str]](frozenset, {s: frozenset(v) for s, v in voices.items()})
+        equal: dict[frozenset[str], frozenset[str]] = {}  # one copy of each set in memory
+        sets = {s: frozenset(v) for s, v in voices.items()}
+        self.voices = defaultdict[str, frozenset[str]](frozenset, {s: equal.setdefault(v, v) for s, v in sets.items()})
         by_name: dict[str, set[str]] = defaultdict(set)
         for v in tables[Voice]:
             for name in (v.name, *v.aliases):
@@ -119,12 +126,16 @@ class _Speaking:
         return frozenset((self._body.get(name, f"for {name}"),))
 
 
+def _words(statement: Statement, text: str) -> tuple[Word, ...]:
+    return tuple([Word(w, b + i, b + j) for b, e in statement.content for w, i, j in words(text[b:e])])
+
+
 def _sentences(text: str, found: tuple[Word, ...]) -> tuple[tuple[int, int], ...]:
     """Ranges of words that sentences hold; a short one goes with the one before it."""
     ends = [
         i + 1
         for i, (w, after) in enumerate(pairwise(found))
-        if set(".!?") & set(text[w.end : min(after.begin, w.end + 5)]) and text[after.begin].isupper()
+        if text[after.begin].isupper() and not _STOPS.isdisjoint(text[w.end : min(after.begin, w.end + 5)])
     ]
     cuts = [0]
     for end in [*ends, len(found)]:

@@ -46,9 +46,8 @@ def _doubtful(groups: Sequence[Sequence[int]], found: Iterable[Link]) -> list[Li
     """Each group's likeliest link to another, where it is likely at all: no more proposals than groups."""
     of = {i: n for n, group in enumerate(groups) for i in group}
     best: dict[int, Link] = {}
-    for link in sorted(found):
-        if link.probability >= DOUBTFUL and of[link.a] != of[link.b]:
-            best[of[link.a]] = best[of[link.b]] = link
+    for link in sorted(link for link in found if link.probability >= DOUBTFUL and of[link.a] != of[link.b]):
+        best[of[link.a]] = best[of[link.b]] = link
     return sorted(set(best.values()), key=lambda link: (link.a, link.b))
 
 
@@ -67,6 +66,7 @@ def _proposal(a: Told, b: Told, score: float, why: str) -> Proposal:
 def _utterance(group: Sequence[Told]) -> Utterance:
     ids = sorted(t.statement.id for t in group)
     chosen = max(group, key=lambda t: (t.statement.kind == "direct", len(t.folded), t.statement.id))
+    others = [t for t in group if t is not chosen]
     by = {
         known: sorted({v for t in group if t.known == known for v in t.voices})
         for known in ("named", "unnamed", "unknown")
@@ -79,7 +79,7 @@ def _utterance(group: Sequence[Told]) -> Utterance:
         venue=_most(f.venue for f in frames),
         said_on=_most(f.said_on for f in frames),
         statements=tuple(ids),
-        differences=tuple(_difference(chosen, t) for t in group if t is not chosen),
+        differences=tuple(_differences(chosen, others)) if others else (),
     )
 
 
@@ -89,15 +89,18 @@ def _most(values: Iterable[str | None]) -> str | None:
     return min(set(met), key=lambda v: (-met.count(v), -len(v), v)) if met else None
 
 
-def _difference(a: Told, b: Told) -> Difference:
-    kind, differs_in = difference(_form(a), _form(b))
-    return Difference(a=a.statement.id, b=b.statement.id, kind=kind, differs_in=differs_in)
+def _differences(chosen: Told, others: Sequence[Told]) -> Iterator[Difference]:
+    form = _form(chosen)
+    for t in others:
+        kind, differs_in = ("verbatim", None) if t.folded == chosen.folded else difference(form, _form(t))
+        yield Difference(a=chosen.statement.id, b=t.statement.id, kind=kind, differs_in=differs_in)
 
 
 def _form(t: Told) -> Form:
-    begin, end = t.words[0].begin, t.words[-1].end
+    words = t.words
+    begin, end = words[0].begin, words[-1].end
     beside = t.text[max(0, begin - BESIDE) : begin] + " " + t.text[end : end + BESIDE]
-    return Form(t.text, t.words, t.statement.kind, says_translated(beside))
+    return Form(t.text, words, t.statement.kind, says_translated(beside))
 
 
 STAGE = Stage(

@@ -15,6 +15,7 @@ import resource
 import time
 from collections.abc import Iterator
 
+from firsthand.cycles import put_off
 from firsthand.engine.local import LocalEngine
 from firsthand.records import Document, Merge, Proposal, Record, Speaker, SpeakerType, Statement, Voice
 from firsthand.stage import Context, Settings, Tables
@@ -50,7 +51,8 @@ def main() -> None:
         rows = list(case(wanted))
         distinct = len({row.speaker for row in rows if isinstance(row, Speaker)})
         began, busy = time.perf_counter(), time.process_time()
-        found = list(voices.run(Tables(rows), CONTEXT))
+        with put_off():
+            found = list(voices.run(Tables(rows), CONTEXT))
         took.append((distinct, time.perf_counter() - began))
         kinds = [sum(isinstance(row, kind) for row in found) for kind in (Voice, Merge, Proposal)]
         print(

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from firsthand import decisions
+from firsthand import cycles, decisions
 from firsthand.case import Case
 from firsthand.engine.local import LocalEngine
 from firsthand.ids import HELD, derive
@@ -98,13 +98,19 @@ def _large(stage: Stage, case: Case, stale: Sequence[str]) -> list[str]:
 
 
 def _run(work: _Work) -> list[Record]:
-    return list(_rows(work))
+    if _stage(work).each == "document":
+        return list(_rows(work))
+    with cycles.put_off():
+        return list(_rows(work))
 
 
 def _rows(work: _Work) -> Iterable[Record]:
-    stage = next(stage for stage in STAGES if stage.name == work.stage)
     context = Context(work.settings, partial(source_of, work.folder), LocalEngine())
-    return stage.run(work.tables, context)
+    return _stage(work).run(work.tables, context)
+
+
+def _stage(work: _Work) -> Stage:
+    return next(stage for stage in STAGES if stage.name == work.stage)
 
 
 def read_alone(inputs: Sequence[Input], source_of: Callable[[str], bytes | Path], settings: Settings) -> Tables:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 
 from firsthand.identity.evidence import Link
 from firsthand.identity.gather import gather
@@ -45,20 +43,19 @@ def run(tables: Tables, context: Context) -> Iterator[Record]:
     """
     documents = {document.id: document for document in tables[Document]}
     statements = {statement.id: statement for statement in tables[Statement]}
-    with _no_collection():
-        telling = tell(tables[Speaker], statements, documents)
-        told = telling.told
-        glossed = {gloss for document in documents.values() for gloss in _glossed(document.text)}
-        named = [told[key] for key in sorted(told) if key[0] != "unnamed"]
-        support = Support(Stories(documents, statements))
-        gathering = gather(named, glossed, support)
-        members: dict[Key, list[Key]] = defaultdict(list)
-        for key in sorted(told):
-            members[gathering.root.get(key, key)].append(key)
-        several = {root: [told[key] for key in keys] for root, keys in members.items()}
-        whole = {root: together(some) for root, some in several.items()}
-        finder = Finder(several, whole, support)
-        heard = _heard(finder, telling, gathering.root, documents.values(), tables[Block])
+    telling = tell(tables[Speaker], statements, documents)
+    told = telling.told
+    glossed = {gloss for document in documents.values() for gloss in _glossed(document.text)}
+    named = [told[key] for key in sorted(told) if key[0] != "unnamed"]
+    support = Support(Stories(documents, statements))
+    gathering = gather(named, glossed, support)
+    members: dict[Key, list[Key]] = defaultdict(list)
+    for key in sorted(told):
+        members[gathering.root.get(key, key)].append(key)
+    several = {root: [told[key] for key in keys] for root, keys in members.items()}
+    whole = {root: together(some) for root, some in several.items()}
+    finder = Finder(several, whole, support)
+    heard = _heard(finder, telling, gathering.root, documents.values(), tables[Block])
     of = {key: _id(keys) for keys in members.values() for key in keys}
     forms: dict[Key, set[str]] = defaultdict(set)
     for link in heard.links:
@@ -73,20 +70,6 @@ def run(tables: Tables, context: Context) -> Iterator[Record]:
     yield from _merges([*gathering.merged, *heard.links], told | heard.told, of)
     yield from _proposals(gathering.doubted, of)
     context.advance(1)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Without Python's search for cycles: the rows hold none, and looking through them takes a third of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.freeze()  # what is there now counts as old, or all of it would be looked through at once
-            gc.unfreeze()
-            gc.enable()
 
 
 def _id(keys: Sequence[Key]) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
 from firsthand.retelling.told import Told
 from firsthand.text.lexicon import words as entries
-from firsthand.text.propositions import Rarity, negated, stems
+from firsthand.text.propositions import Rarity, longest_run_at, negated, places, stems
 
 ENOUGH = 3  # shared stems from which their share counts in full
 STRONG, CLOSE = 6, 0.6  # words in a row and share of stems that are hardly met by chance
@@ -61,13 +61,13 @@ class Matcher:
     """One statement's sentences, made ready to be compared with those of many."""
 
     def __init__(self, mine: Sequence[Sentence], rarity: Rarity) -> None:
-        self._mine = [(one, frozenset(one.stems), _places(one.words)) for one in mine]
+        self._mine = [(one, frozenset(one.stems), places(one.words)) for one in mine]
         self._weight = rarity.weight
 
     def like(self, others: Sequence[Sentence]) -> Likeness:
         """Of the two sentences that are most alike, the first of equals."""
         best: Likeness | None = None
-        for one, held, places in self._mine:
+        for one, held, at in self._mine:
             for other in others:
                 common = held.intersection(other.stems)
                 if best and not common and _score(0.0, 0.0, min(one.bare, other.bare)) <= best.score:
@@ -79,7 +79,7 @@ class Matcher:
                 short = min(len(one.words), len(other.words))
                 if best and (_score(share, whole, short), shared) <= (best.score, best.shared):
                     continue  # however long their longest run
-                run = short if one.words == other.words else _longest_run(other.words, places)
+                run = short if one.words == other.words else longest_run_at(other.words, at)
                 score = _score(share, whole, run)
                 if best is None or (score, shared) > (best.score, best.shared):
                     numbers = _numbers(one.numbers, other.numbers)
@@ -99,27 +99,3 @@ def _score(share: float, whole: float, run: int) -> float:
 
 def _numbers(x: frozenset[str], y: frozenset[str]) -> int:
     return 0 if not x or not y else -1 if x.isdisjoint(y) else 1
-
-
-def _places(words: Sequence[str]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for i, word in enumerate(words):
-        found.setdefault(word, []).append(i)
-    return found
-
-
-def _longest_run(words: Sequence[str], places: Mapping[str, Sequence[int]]) -> int:
-    """As `text.propositions.longest_run`, the places of the other's words being known."""
-    best = 0
-    before: Mapping[int, int] = {}  # place after a run -> its length
-    for at in map(places.get, words):
-        if at:
-            here = {}
-            for j in at:
-                here[j + 1] = size = before.get(j, 0) + 1
-                if size > best:
-                    best = size
-            before = here
-        elif before:
-            before = {}
-    return best

@@ -106,20 +106,28 @@ def likeness(a: Sequence[str], b: Sequence[str], rarity: Rarity) -> float:
 
 def longest_run(a: Sequence[str], b: Sequence[str]) -> int:
     """Words in the longest run that both hold."""
+    return longest_run_at(a, places(b))
+
+
+def longest_run_at(words: Sequence[str], at: Mapping[str, Sequence[int]]) -> int:
+    """Words in the longest run that `words` share with others, whose `places` are known."""
     best = 0
-    at: Mapping[str, list[int]] = _positions(b)
-    before: dict[int, int] = {}  # place after a run in `b` -> its length
-    for word in a:
-        here = {}
-        for j in at.get(word, ()):
-            here[j + 1] = size = before.get(j, 0) + 1
-            if size > best:
-                best = size
-        before = here
+    before: Mapping[int, int] = {}  # place after a run -> its length
+    for found in map(at.get, words):
+        if found:
+            here = {}
+            for j in found:
+                here[j + 1] = size = before.get(j, 0) + 1
+                if size > best:
+                    best = size
+            before = here
+        elif before:
+            before = {}
     return best
 
 
-def _positions(words: Sequence[str]) -> dict[str, list[int]]:
+def places(words: Sequence[str]) -> dict[str, list[int]]:
+    """Where each word stands, counted from 0."""
     found: dict[str, list[int]] = {}
     for i, word in enumerate(words):
         found.setdefault(word, []).append(i)

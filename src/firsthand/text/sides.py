@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from firsthand.records import Frame, Side, Statement
@@ -10,7 +9,6 @@ from firsthand.text.propositions import negated
 from firsthand.text.spans import overlap, words_at
 from firsthand.text.words import Word, words
 
-_CLAUSE = re.compile(r"[,;.!?]\s|\s(?:and|nor)\s")
 # How words for denying begin.
 DENYING = (
     "deny",
@@ -50,13 +48,6 @@ def denied_by_cue(frame: Frame, statement: Statement, text: str) -> bool:
     if frame.denies == "the source":
         return False  # it says something of whom it has from: "the witnesses were paid"
     return not any(negated([w.folded]) for w in words(words_at(text, statement.content)))
-
-
-def denials_in(text: str) -> list[str]:
-    """The clauses that each say no by themselves ("No one was beaten, no one was held"), else the text whole."""
-    clauses = [clause for clause in _CLAUSE.split(text) if clause.strip()]
-    denying = [clause for clause in clauses if negated(w.folded for w in words(clause))]
-    return denying if len(denying) > 1 else [text]
 
 
 def _opens_negated(said: Sequence[Word]) -> bool:

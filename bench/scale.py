@@ -1,11 +1,12 @@
-"""Time and memory of the stages from voices to claims on generated piles, and how both grow.
+"""Time and memory of the stages from voices to claims on generated cases, and how both grow.
 
-    python bench/scale.py [--documents 2000 5000 10000] [--profile claims]
+    python bench/scale.py [--documents 2000 5000 10000] [--add 100] [--profile]
 
 Statements, speakers and frames are given: no model reads.  How often an utterance is told follows the development
 data (359 articles of 85 events, 6,558 statements): 91.6% once, and P(k tellings or more) = 0.084 (k / 2) ** -1.82
 for the rest.  Voices and outlets follow Zipf's law; a document in ten is mostly a copy of another; one statement in
-fifty is a stock phrase that anybody says.  Each stage runs as it does in a case, in one process.
+fifty is a stock phrase that anybody says.  Everything is read from and written to a case on disk, as `trace` does it;
+then some documents more are added, and linked to what is there.
 """
 
 from __future__ import annotations
@@ -19,14 +20,20 @@ import resource
 import time
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import accumulate
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from firsthand import cycles, pipeline
+from firsthand import pipeline
+from firsthand.case import Case
 from firsthand.engine.local import LocalEngine
 from firsthand.records import Act, Document, Frame, Record, Speaker, Statement
-from firsthand.stage import Context, Settings, Tables
+from firsthand.stage import Context, Settings
+from scale_case import fill
 
 CONTEXT = Context(Settings(), lambda _original: b"", LocalEngine())
 EACH = 10  # statements of a document
@@ -182,12 +189,22 @@ def _day(number: int) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, nargs="+", default=[2_000, 5_000, 10_000])
-    parser.add_argument("--profile", metavar="STAGE", help="where a stage's time goes, at each size")
+    parser.add_argument("--add", type=int, default=100, help="documents that come to each case afterwards")
+    parser.add_argument("--profile", action="store_true", help="where the time goes, at each size")
     options = parser.parse_args()
     took: dict[str, list[float]] = defaultdict(list)
     for count in options.documents:
-        for stage, seconds in run(count, options.profile):
-            took[stage].append(seconds)
+        with (
+            TemporaryDirectory() as folder,
+            ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1) as alone,
+        ):
+            case = Path(folder) / "case"
+            alone.submit(fill_with, case, count, options.add).result()
+            for stage, seconds in alone.submit(measured, case, count, options.profile).result().items():
+                took[stage].append(seconds)
+            if options.add:
+                alone.submit(fill_with, case, count, options.add, added=True).result()
+                alone.submit(measured, case, count, options.profile, options.add).result()
     print(f"growth exponent from {options.documents[0]:,} to {options.documents[-1]:,} documents:")
     for stage, times in took.items():
         if len(times) > 1:
@@ -195,33 +212,52 @@ def main() -> None:
             print(f"  {stage:10} {ratio:5.2f}")
 
 
-def run(documents: int, profiled: str | None = None) -> Iterator[tuple[str, float]]:
-    """Seconds of processor time by stage, and of all."""
-    tables = Tables(Pile(documents).rows())
-    print(f"{documents:,} documents, {len(tables[Statement]):,} statements, {memory():.2f} GB as drawn", flush=True)
-    total = 0.0
-    for stage in (stage for stage in pipeline.STAGES if stage.each == "case"):
-        profile = cProfile.Profile()
-        began, wall = time.process_time(), time.perf_counter()
-        with cycles.put_off():
-            rows = (
-                profile.runcall(list, stage.run(tables, CONTEXT))
-                if stage.name == profiled
-                else list(stage.run(tables, CONTEXT))
-            )
-        seconds = time.process_time() - began
-        total += seconds
-        tables.add(rows)
-        print(
-            f"  {stage.name:10} {seconds:8.1f} s ({time.perf_counter() - wall:.1f} s of wall clock), "
-            f"{len(rows):,} rows, peak {memory():.2f} GB",
-            flush=True,
+def fill_with(folder: Path, documents: int, more: int, added: bool = False) -> None:
+    """Puts the first `documents` of a pile into a case, or, if `added`, those `more` that come after them."""
+    with Case.create_or_open(folder) as case:
+        fill(
+            case,
+            _of_documents(
+                Pile(documents + more).rows(), range(documents, documents + more) if added else range(documents)
+            ),
+            CONTEXT,
         )
-        if stage.name == profiled:
-            pstats.Stats(profile).sort_stats("cumulative").print_stats(35)
-        yield stage.name, seconds
-    print(f"  {'all':10} {total:8.1f} s", flush=True)
-    yield "all", total
+
+
+def _of_documents(rows: Iterable[Record], wanted: range) -> Iterator[Record]:
+    """The rows of documents by their number; each document comes after what belongs to it."""
+    number = 0
+    for row in rows:
+        if number in wanted:
+            yield row
+        number += isinstance(row, Document)
+
+
+def measured(folder: Path, documents: int, profiled: bool, added: int = 0) -> dict[str, float]:
+    """Links what a case holds; prints and gives seconds of processor time by stage, and of all."""
+    took: dict[str, float] = {}
+    began, wall = time.process_time(), time.perf_counter()
+    print(f"{documents:,} documents, {documents * EACH:,} statements" if not added else f"  {added} more:", flush=True)
+
+    def progress(stage: str, done: int, of: int) -> None:
+        if of and done == of:
+            took[stage] = time.process_time() - began - sum(took.values())
+            print(f"  {stage:10} {took[stage]:8.1f} s, peak {memory():.2f} GB", flush=True)
+
+    profile = cProfile.Profile()
+    with Case.create_or_open(folder) as case:
+        if profiled:
+            profile.runcall(pipeline.build, case, Settings(), progress)
+        else:
+            pipeline.build(case, Settings(), progress)
+    took["all"] = time.process_time() - began
+    print(
+        f"  {'all':10} {took['all']:8.1f} s ({time.perf_counter() - wall:.1f} s of wall clock), peak {memory():.2f} GB",
+        flush=True,
+    )
+    if profiled:
+        pstats.Stats(profile).sort_stats("cumulative").print_stats(60)
+    return took
 
 
 def memory() -> float:

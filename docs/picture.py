@@ -14,6 +14,7 @@ TEXTS = {
     "speakers": "whose name the source stands for",
     "frames": "to whom, by which way, when, what act",
     "figures": "disputed numbers",
+    "blocking": "what it may share with others, hashed",
     "voices": "one voice over the whole case",
     "passages": "text shared with no attribution",
     "utterances": "retellings of one act of speaking",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from firsthand import alone, intake, pipeline
+from firsthand import alone, increment, intake, pipeline
 from firsthand.case import Case
 from firsthand.errors import CallError, Unreadable
 from firsthand.exports import FORMATS
@@ -31,8 +31,12 @@ def trace(
     *,
     settings: Settings | None = None,
     progress: pipeline.Progress = lambda _stage, _done, _total: None,
+    relink: bool = False,
 ) -> Case:
     """Reads files, folders and archives; builds the case at `case` or brings it up to date; writes its report.
+
+    Few documents that come to a case of many thousand are linked to what is near them, and what was found before
+    stays as it is (`case.added` tells how many were so linked since all were); `relink` links all anew.
 
     Returns the case, open for reading; `case.redone` tells how many units each stage had to redo and `case.refused`
     what could not be read this time.  Raises CallError for a wrong call, CaseError where the case cannot be used.
@@ -49,10 +53,11 @@ def trace(
         taken = intake.take(files, rows, writer.keep)
         refused = [*taken.refused, *given.refused]
         writer.add_inputs(taken.inputs, refused)
-        redone = pipeline.build(writer, settings or Settings(), progress)
+        redone = pipeline.build(writer, settings or Settings(), progress, relink=relink)
+        added = increment.added(writer.runs(increment.LINKED))
     result = Case.open(folder)
     mine = {row.id for row in taken.inputs}
-    result.redone = redone
+    result.redone, result.added = redone, added
     result.refused = [*refused, *(row for row in result.rows(Refusal) if row.input in mine)]
     write_report(result)
     return result

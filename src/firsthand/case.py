@@ -14,7 +14,7 @@ import duckdb
 import pyarrow as pa
 
 from firsthand import decisions, originals, reviews, schema
-from firsthand.engine.local import OFFLINE
+from firsthand.engine.local import connected
 from firsthand.errors import CallError, CaseError
 from firsthand.records import TABLES, ClaimSide, Document, Input, Record, Refusal, StageRun, Statement
 from firsthand.stage import Tables
@@ -26,7 +26,7 @@ R = TypeVar("R", bound=Record)
 
 FORMAT = 2  # raised when an older Firsthand could not use the case
 DATABASE = "case.duckdb"
-AT_ONCE = 1024  # rows that are written together,
+AT_ONCE = 8192  # rows that are written together,
 TEXT_AT_ONCE = 16 << 20  # or fewer where their documents' texts have more characters
 WRITING = "512MB"  # memory of the database while it writes, above which it goes by way of a file in the case
 # What a manifest may say of an input.
@@ -73,6 +73,7 @@ class Case:
         self.folder = folder
         self.decisions = list(decided)
         self.redone: dict[str, int] = {}  # what the last trace redid, by stage
+        self.added = 0  # documents linked since all were, each to what is near it
         self.refused: list[Refusal] = []  # what the last trace could not read
         self._connection = connection
 
@@ -107,7 +108,7 @@ class Case:
     def _connect(cls, folder: Path, *, read_only: bool) -> Case:
         place = str(folder / DATABASE)
         try:
-            connection = duckdb.connect(place, read_only=read_only, config=dict(OFFLINE))
+            connection = connected(place, read_only=read_only)
         except duckdb.Error as error:
             if "lock" in str(error).lower():
                 raise CaseError(
@@ -162,6 +163,16 @@ class Case:
     def found(self, record: type[R], units: Sequence[str] | None = None) -> list[R]:
         """A table's rows (of these inputs or documents alone, if given) as the machine found them."""
         return schema.from_arrow(record, self._arrow(record, units))
+
+    def some(self, record: type[R], column: str, values: Iterable[str]) -> list[R]:
+        """The rows of a table that have one of these values in a column, as the machine found them."""
+        order = ", ".join(f'"{name}"' for name, kind in schema.columns(record).items() if kind in (str, int))
+        query = f'SELECT * FROM {record.table} WHERE "{column}" IN (SELECT unnest(?)) ORDER BY {order}'
+        return schema.from_arrow(record, self.query(query, sorted(values)))
+
+    def query(self, sql: str, *given: Any) -> pa.Table:
+        """What the case's database answers."""
+        return self._connection.sql(sql, params=list(given)).to_arrow_table()
 
     def document_inputs(self) -> dict[str, str]:
         """The input that each document was read from, by their ids."""
@@ -284,6 +295,33 @@ class Case:
             self._insert(StageRun, done)
             self._connection.unregister("units")
 
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """All that `amend` and `mark` write within it is stored together, or nothing of it."""
+        with self._transaction():
+            yield
+
+    def amend(self, record: type[R], rows: Sequence[R], column: str = "id", gone: Iterable[str] = ()) -> None:
+        """Puts rows in the place of those with the same values of a column, and takes away those with `gone`."""
+        values = sorted({*gone, *(getattr(row, column) for row in rows)})
+        self._connection.execute(f'DELETE FROM {record.table} WHERE "{column}" IN (SELECT unnest(?))', [values])
+        for begin in range(0, len(rows), AT_ONCE):
+            self._insert(record, rows[begin : begin + AT_ONCE])
+
+    def add(self, record: type[R], rows: Sequence[R]) -> None:
+        """Adds rows to a table."""
+        self._insert(record, rows)
+
+    def mark(self, stage: str, keys: Mapping[str, str], *, whole: bool = False) -> None:
+        """Records the keys of units, as `runs` gives them back; if `whole`, those of no others are kept."""
+        units = pa.table({"unit": pa.array(keys, pa.string()), "key": pa.array(keys.values(), pa.string())})
+        self._connection.register("marked", units)
+        self._connection.execute(
+            "DELETE FROM stage_runs WHERE stage = ? AND (? OR unit IN (SELECT unit FROM marked))", [stage, whole]
+        )
+        self._connection.execute("INSERT INTO stage_runs SELECT ?, unit, key FROM marked", [stage])
+        self._connection.unregister("marked")
+
     def decide(
         self, person: str, kind: decisions.Kind, subject: str, value: Sequence[str | None] = (), note: str = ""
     ) -> None:
@@ -365,7 +403,7 @@ def _create(path: Path) -> None:
     """A new database, put in its place only when it is whole."""
     part = path.with_name(".new-" + path.name)
     part.unlink(missing_ok=True)
-    with duckdb.connect(str(part), config=dict(OFFLINE)) as connection:
+    with connected(str(part)) as connection:
         connection.execute("CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR)")
         connection.execute("INSERT INTO meta VALUES ('format', ?)", [str(FORMAT)])
         for record in TABLES:

@@ -54,8 +54,19 @@ def cli() -> None:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the whole case as JSON instead of the summary.")
 @click.option("--show-names", is_flag=True, help=SHOW_NAMES)
+@click.option(
+    "--relink",
+    is_flag=True,
+    help="Link all documents anew; else few new ones in a case of many thousand are linked to what is near them.",
+)
 def trace(
-    paths: Sequence[str], folder: str, manifest: str | None, claims: Sequence[str], as_json: bool, show_names: bool
+    paths: Sequence[str],
+    folder: str,
+    manifest: str | None,
+    claims: Sequence[str],
+    as_json: bool,
+    show_names: bool,
+    relink: bool,
 ) -> int:
     """Read files and folders; build the case or bring it up to date; print the findings.
 
@@ -72,9 +83,11 @@ def trace(
         raise CallError("--claim", "its answer is no part of the JSON", "Give --claim or --json, not both")
     asked = [sys.stdin.read().strip() if claim == "-" else claim for claim in claims]
     with ExitStack() as stack:
-        case = stack.enter_context(api.trace(paths, folder, manifest, progress=_progress(stack)))
+        case = stack.enter_context(api.trace(paths, folder, manifest, progress=_progress(stack), relink=relink))
         _name(case.refused)
         _say("redone: " + ", ".join(f"{stage} {count}" for stage, count in case.redone.items()))
+        if case.added:
+            _say(f"{case.added} new documents were linked to what is near them; --relink links all anew")
         if as_json:
             click.echo(api.export(case, "json", show_names=show_names), nl=False)
         else:

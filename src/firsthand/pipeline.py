@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from firsthand import cycles, decisions
+from firsthand import cycles, increment
 from firsthand.case import Case
 from firsthand.engine.local import LocalEngine
-from firsthand.ids import HELD, derive
+from firsthand.ids import HELD
 from firsthand.originals import source_of
 from firsthand.records import Input, Record
 from firsthand.stage import Context, Settings, Stage, Tables
 from firsthand.stages import (
+    blocking,
     claims,
     documents,
     figures,
@@ -29,6 +28,7 @@ from firsthand.stages import (
     utterances,
     voices,
 )
+from firsthand.staleness import Keys, case_keys, document_keys
 from firsthand.workers import Workers
 
 STAGES: tuple[Stage, ...] = (
@@ -37,6 +37,7 @@ STAGES: tuple[Stage, ...] = (
     speakers.STAGE,  # whose name the source stands for, within its document
     frames.STAGE,  # to whom, by which way, when, what kind of act
     figures.STAGE,  # disputed numbers
+    blocking.STAGE,  # what each document may share with others
     voices.STAGE,  # one voice over the whole case
     passages.STAGE,  # text shared with no attribution
     utterances.STAGE,  # retellings of one act of speaking
@@ -49,35 +50,79 @@ CHUNK = 16  # documents written at once: what an interruption can cost, for each
 Progress = Callable[[str, int, int], None]  # stage, units done, units to do
 
 
-def build(case: Case, settings: Settings, progress: Progress = lambda _stage, _done, _total: None) -> dict[str, int]:
-    """Runs every stage on what has changed since it last ran; how many units each had to redo."""
+def build(
+    case: Case,
+    settings: Settings,
+    progress: Progress = lambda _stage, _done, _total: None,
+    *,
+    relink: bool = False,
+) -> dict[str, int]:
+    """Runs every stage on what has changed since it last ran; how many units each had to redo.
+
+    Few documents that came to many are linked to what is near them (see `increment`); `relink` links all anew.
+    """
     with Workers() as workers:
-        return _build(case, settings, progress, workers)
+        redone, keys = _read_documents(case, settings, progress, workers)
+    return redone | _link(case, settings, keys, progress, relink)
 
 
-def _build(case: Case, settings: Settings, progress: Progress, workers: Workers) -> dict[str, int]:
-    redone = {}
-    keys: dict[str, dict[str, str]] = {}  # stage -> unit -> key
-    for stage in STAGES:
-        keys[stage.name] = _keys(stage, case, settings, keys)
-        before = case.runs(stage.name)
-        stale = [unit for unit, key in keys[stage.name].items() if before.get(unit) != key]
-        gone = [unit for unit in before if unit not in keys[stage.name]]
-        if gone:
-            case.replace(stage, dict.fromkeys(gone), ())
-        large = _large(stage, case, stale)
-        for unit in large:  # its rows are written as they are found: they may not fit in memory
-            rows = _rows(_Work(stage.name, _read(stage, case, [unit]), settings, case.folder))
-            case.replace(stage, {unit: keys[stage.name][unit]}, rows)
-        chunks = _chunks([unit for unit in stale if unit not in large], CHUNK if stage.each == "document" else 1)
-        work = (_Work(stage.name, _read(stage, case, units), settings, case.folder) for _, units in chunks)
-        to_do = len(stale) - len(large) if stage.each == "document" else 0
-        for (done, units), found in zip(chunks, workers.each(_run, work, to_do), strict=True):
-            progress(stage.name, len(large) + done, len(stale))
-            case.replace(stage, {unit: keys[stage.name][unit] for unit in units}, found)
-        progress(stage.name, len(stale), len(stale))
-        redone[stage.name] = len(stale)
-    return redone
+def _read_documents(
+    case: Case, settings: Settings, progress: Progress, workers: Workers
+) -> tuple[dict[str, int], dict[str, dict[str, str]]]:
+    """Runs the stages that look at one document; how many units each had to redo, and the keys of all, by stage."""
+    redone, keys = {}, dict[str, dict[str, str]]()
+    for stage in (stage for stage in STAGES if stage.each == "document"):
+        upstream = [keys[s.name] for s in STAGES if s.name in keys and set(s.writes) & set(stage.reads)]
+        keys[stage.name] = document_keys(stage, case, settings, upstream)
+        redone[stage.name] = _each(stage, case, keys[stage.name], settings, progress, workers)
+    return redone, keys
+
+
+def _each(
+    stage: Stage, case: Case, keys: Mapping[str, str], settings: Settings, progress: Progress, workers: Workers
+) -> int:
+    """Runs a stage on each document or input whose key has changed; how many they are."""
+    before = case.runs(stage.name)
+    stale = [unit for unit, key in keys.items() if before.get(unit) != key]
+    gone = [unit for unit in before if unit not in keys]
+    if gone:
+        case.replace(stage, dict.fromkeys(gone), ())
+    large = _large(stage, case, stale)
+    for unit in large:  # its rows are written as they are found: they may not fit in memory
+        rows = _rows(_Work(stage.name, _read(stage, case, [unit]), settings, case.folder))
+        case.replace(stage, {unit: keys[unit]}, rows)
+    chunks = _chunks([unit for unit in stale if unit not in large], CHUNK)
+    work = (_Work(stage.name, _read(stage, case, units), settings, case.folder) for _, units in chunks)
+    for (done, units), found in zip(chunks, workers.each(_run, work, len(stale) - len(large)), strict=True):
+        progress(stage.name, len(large) + done, len(stale))
+        case.replace(stage, {unit: keys[unit] for unit in units}, found)
+    progress(stage.name, len(stale), len(stale))
+    return len(stale)
+
+
+def _link(case: Case, settings: Settings, keys: Keys, progress: Progress, relink: bool) -> dict[str, int]:
+    """Runs the stages that look at the whole case: on all of it, or where few documents came to many on what is near.
+
+    How many units each had to redo: one or none.
+    """
+    linking = [stage for stage in STAGES if stage.each == "case"]
+    documents, linked = case.document_inputs(), case.runs(increment.LINKED)
+    wanted = case_keys(STAGES, case, settings, keys, documents)
+    before = {stage.name: case.runs(stage.name).get("") for stage in linking}
+    stale = [stage for stage in linking if relink or before[stage.name] != wanted[stage.name]]
+    known = {id_: input_ for id_, input_ in documents.items() if id_ in linked}
+    if not relink and increment.worth(linked, documents) and before == case_keys(STAGES, case, settings, keys, known):
+        increment.link(case, linking, wanted, _context(case.folder, settings))
+    else:
+        for stage in stale:
+            progress(stage.name, 0, 1)
+            case.replace(
+                stage, {"": wanted[stage.name]}, _run(_Work(stage.name, _read(stage, case), settings, case.folder))
+            )
+            progress(stage.name, 1, 1)
+        if stale == linking:
+            case.mark(increment.LINKED, dict.fromkeys(documents, increment.WHOLE), whole=True)
+    return {stage.name: int(stage in stale) for stage in linking}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +150,11 @@ def _run(work: _Work) -> list[Record]:
 
 
 def _rows(work: _Work) -> Iterable[Record]:
-    context = Context(work.settings, partial(source_of, work.folder), LocalEngine())
-    return _stage(work).run(work.tables, context)
+    return _stage(work).run(work.tables, _context(work.folder, work.settings))
+
+
+def _context(folder: Path, settings: Settings) -> Context:
+    return Context(settings, partial(source_of, folder), LocalEngine())
 
 
 def _stage(work: _Work) -> Stage:
@@ -136,40 +184,11 @@ def _not_asked_for(original: str) -> bytes:
     raise LookupError(original)
 
 
-def _keys(stage: Stage, case: Case, settings: Settings, keys: dict[str, dict[str, str]]) -> dict[str, str]:
-    """What each unit of a stage depends on, hashed: its own version and settings, and the keys of what it reads."""
-    own = [stage.name, stage.version, {name: getattr(settings, name) for name in stage.settings}]
-    if Input in stage.reads:
-        return {row.id: derive("key", own, _manifest(row)) for row in case.found(Input) if row.current}
-    upstream = [s for s in STAGES if s.name in keys and set(s.writes) & set(stage.reads)]
-    if stage.each == "case":
-        return {
-            "": derive("key", own, decisions.digest(case.decisions), [sorted(keys[s.name].items()) for s in upstream])
-        }
-    decided = defaultdict(list)
-    for decision in case.decisions:
-        decided[decision.subject].append(decision)
-    return {
-        document: derive(
-            "key",
-            own,
-            decisions.digest(decided[document]),
-            [keys[s.name].get(document) or keys[s.name].get(input_) for s in upstream],
-        )
-        for document, input_ in case.document_inputs().items()
-    }
-
-
-def _manifest(row: Input) -> list[Any]:
-    said = [row.id, row.url, row.outlet, row.published, row.author, row.title, row.language, row.retrieved]
-    return [*said, *(asdict(member) for member in row.members), row.beside]
-
-
-def _read(stage: Stage, case: Case, units: Sequence[str]) -> Tables:
-    """What the stage reads, of these units alone where it runs for each document."""
+def _read(stage: Stage, case: Case, units: Sequence[str] | None = None) -> Tables:
+    """What the stage reads, of these units alone if given."""
     tables = Tables()
     for record in stage.reads:
-        tables.add(case.rows(record, units if stage.each == "document" else None))
+        tables.add(case.rows(record, units))
     return tables
 
 

@@ -393,6 +393,15 @@ class ClaimSide(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Keys(Record):
+    """What a document may share with others: so are found those that new ones may have to do with."""
+
+    table: ClassVar[str] = "keys"
+    document: Annotated[str, "id of the document"]
+    keys: Annotated[tuple[int, ...], "hashes of runs of its words, of names, and of names with words, in order"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StageRun(Record):
     """What a stage was last run on; equal keys mean nothing to do."""
 
@@ -403,7 +412,7 @@ class StageRun(Record):
 
 
 TABLES: tuple[type[Record], ...] = (
-    Input, Refusal, Document, Block, PlaceInOriginal, Link, Statement, Speaker, Frame, Figure, Voice, Mention,
+    Input, Refusal, Document, Block, PlaceInOriginal, Link, Statement, Speaker, Frame, Figure, Keys, Voice, Mention,
     Merge, StatementVoice, Passage, Utterance, Route, Origin, TextOrigin, OriginOf, MissingOriginal, Proposal, Claim,
     ClaimSide, StageRun,
 )  # fmt: skip

@@ -6,6 +6,8 @@ import types
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
+from operator import attrgetter
+from sys import intern
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
@@ -13,6 +15,9 @@ import pyarrow as pa
 from firsthand.records import Record
 
 R = TypeVar("R", bound=Record)
+
+AT_ONCE = 4096  # rows that are held twice while they are read
+SHORT = 64  # characters up to which equal strings are held once: ids above all
 
 _ARROW = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
 _SQL = {str: "VARCHAR", int: "BIGINT", float: "DOUBLE", bool: "BOOLEAN"}
@@ -62,15 +67,24 @@ def additions(record: type[Record], there: Collection[str]) -> list[str]:
 
 def to_arrow(record: type[R], rows: Iterable[R]) -> pa.Table:
     """Rows as one Arrow table."""
-    return pa.Table.from_pylist([plain(row) for row in rows], schema=arrow_schema(record))
+    held = list(rows)
+    arrays = [
+        pa.array(map(_writer(kind), map(attrgetter(f.name), held)), _arrow(kind), size=len(held))
+        for f, kind in zip(fields(record), columns(record).values(), strict=True)  # type: ignore[arg-type]
+    ]
+    return pa.Table.from_arrays(arrays, schema=arrow_schema(record))
 
 
 def from_arrow(record: type[R], table: pa.Table) -> list[R]:
     """Rows back from Arrow, as `to_arrow` was given them."""
     kinds = columns(record)
-    make = {f.name: (column(f.name), _reader(kinds[column(f.name)])) for f in fields(record)}  # type: ignore[arg-type]
-    rows = table.select(list(kinds)).to_pylist()
-    return [record(**{name: read(row[key]) for name, (key, read) in make.items()}) for row in rows]
+    names = [f.name for f in fields(record)]  # type: ignore[arg-type]
+    readers = [_reader(kinds[column(name)]) for name in names]
+    rows: list[R] = []
+    for batch in table.select([column(name) for name in names]).to_batches(max_chunksize=AT_ONCE):
+        values = (map(read, values.to_pylist()) for read, values in zip(readers, batch.columns, strict=True))
+        rows += [record(**dict(zip(names, row, strict=True))) for row in zip(*values, strict=True)]
+    return rows
 
 
 def plain(row: Any) -> dict[str, Any]:
@@ -131,11 +145,26 @@ def _sql(kind: Any) -> str:
     return _SQL[kind]
 
 
+def _writer(kind: Any) -> Any:
+    """Values as Arrow takes them: it takes tuples for lists, and no dataclass for a struct."""
+    while (item := _item(_core(kind))) is not None:
+        kind = item
+    return _plain if is_dataclass(_core(kind)) else _same
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
 def _reader(kind: Any) -> Any:
     kind = _core(kind)
     if (item := _item(kind)) is not None:
+        if _core(item) in (int, float, bool):
+            return lambda values: None if values is None else tuple(values)
         read = _reader(item)
-        return lambda values: None if values is None else tuple(read(v) for v in values)
+        return lambda values: None if values is None else tuple([read(v) for v in values])
+    if kind is str:
+        return lambda value: intern(value) if value is not None and len(value) <= SHORT else value
     if is_dataclass(kind):
         readers = {name: _reader(k) for name, k in columns(kind).items()}  # type: ignore[arg-type]
         return lambda row: _struct(kind, row, readers)

@@ -16,6 +16,7 @@ from firsthand.records import (
     ClaimSide,
     Document,
     Figure,
+    Keys,
     Mention,
     Merge,
     MissingOriginal,
@@ -53,10 +54,11 @@ DOCUMENT_KEYS = (
 
 
 def read_all(case: Case) -> Tables:
-    """Every table of the case, people's decisions laid over."""
+    """Every table of the case but the hashed keys of its documents, people's decisions laid over."""
     tables = Tables()
     for record in TABLES:
-        tables.add(case.rows(record))
+        if record is not Keys:
+            tables.add(case.rows(record))
     return tables
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from firsthand.ids import derive
@@ -65,7 +65,7 @@ class Lineage:
         return Accounts(self.documents, self.blocks, self.statements.values())
 
     @cached_property
-    def sequences(self) -> dict[str, Sequences]:
+    def sequences(self) -> Mapping[str, Sequences]:
         """The distinct 8-word sequences of each document's account."""
         return self._accounts.sequences
 

@@ -22,13 +22,13 @@ class Account(NamedTuple):
 
     document: Document
     blocks: tuple[Span, ...]
-    begins: NDArray[np.int64]  # code point of each word
-    ends: NDArray[np.int64]
+    begins: NDArray[np.int32]  # code point of each word
+    ends: NDArray[np.int32]
     seeds: NDArray[np.uint64]  # number of the run of SEED words that begins at each word
-    loose: NDArray[np.int64]  # words before each word, and in all, that stand outside of what is quoted
-    free: NDArray[np.int64]  # the same outside of who said it, where and when too, function words not counted
-    begun: NDArray[np.int64]  # the same for the first words of statements
-    telling: NDArray[np.int64]  # the same for words that are no name, number or function word
+    loose: NDArray[np.int32]  # words before each word, and in all, that stand outside of what is quoted
+    free: NDArray[np.int32]  # the same outside of who said it, where and when too, function words not counted
+    begun: NDArray[np.int32]  # the same for the first words of statements
+    telling: NDArray[np.int32]  # the same for words that are no name, number or function word
 
 
 def accounts_of(tables: Tables) -> list[Account]:
@@ -60,8 +60,8 @@ def _account(document: Document, blocks: list[Span], told: list[tuple[Statement,
     return Account(
         document,
         tuple(blocks),
-        found.begins,
-        found.ends,
+        found.begins.astype(np.int32),
+        found.ends.astype(np.int32),
         shingles(found.folded, SEED),
         _running(found.outside(quoted)),
         _running(found.outside(attributed) & full),
@@ -70,5 +70,5 @@ def _account(document: Document, blocks: list[Span], told: list[tuple[Statement,
     )
 
 
-def _running(marks: NDArray[np.bool_]) -> NDArray[np.int64]:
-    return np.concatenate([[0], np.cumsum(marks, dtype=np.int64)])
+def _running(marks: NDArray[np.bool_]) -> NDArray[np.int32]:
+    return np.concatenate([np.zeros(1, np.int32), np.cumsum(marks, dtype=np.int32)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from firsthand.records import Block, Document, Statement
@@ -14,6 +14,18 @@ from firsthand.text.words import Span, words_outside
 LITTLE = 0.3  # share of the longer page
 BEYOND = 0.4  # share of what either says itself
 FEW = 12  # sequences; a page that says less itself is not judged so
+
+
+class _Read(dict[str, Sequences]):
+    """By document, read when they are asked for: most documents share nothing."""
+
+    def __init__(self, read: Callable[[str], Sequences]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, document: str) -> Sequences:
+        found = self[document] = self._read(document)
+        return found
 
 
 class Accounts:
@@ -29,14 +41,14 @@ class Accounts:
             self._said[told.document].extend(told.content)
 
     @cached_property
-    def sequences(self) -> dict[str, Sequences]:
+    def sequences(self) -> Mapping[str, Sequences]:
         """Of the whole account."""
-        return {id_: self._sequences(id_, ()) for id_ in self._documents}
+        return _Read(lambda id_: self._sequences(id_, ()))
 
     @cached_property
-    def own(self) -> dict[str, Sequences]:
+    def own(self) -> Mapping[str, Sequences]:
         """Without what it tells that somebody said."""
-        return {id_: self._sequences(id_, self._said[id_]) for id_ in self._documents}
+        return _Read(lambda id_: self._sequences(id_, self._said[id_]))
 
     def _sequences(self, document: str, but_for: Iterable[Span]) -> Sequences:
         found = words_outside(self._documents[document].text, [*self._blocks[document], *but_for])

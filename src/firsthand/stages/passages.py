@@ -97,14 +97,24 @@ def run(tables: Tables, context: Context) -> Iterable[Record]:
 
 
 def _seeds(accounts: list[Account]) -> pa.Table:
+    """A row for each seed that another document has too."""
     sizes = [len(account.seeds) for account in accounts]
-    return pa.table(
-        {
-            "document": np.repeat(np.arange(len(accounts), dtype=np.int64), sizes),
-            "position": np.concatenate([np.arange(size, dtype=np.int64) for size in sizes] or [np.empty(0, np.int64)]),
-            "hash": np.concatenate([account.seeds for account in accounts] or [np.empty(0, np.uint64)]).view(np.int64),
-        }
-    )
+    hashes = np.concatenate([account.seeds for account in accounts] or [np.empty(0, np.uint64)]).view(np.int64)
+    documents = np.repeat(np.arange(len(accounts), dtype=np.int32), sizes)
+    at = np.flatnonzero(_shared(hashes, documents))
+    begins = np.cumsum([0, *sizes])[documents[at]]
+    return pa.table({"document": documents[at].astype(np.int64), "position": at - begins, "hash": hashes[at]})
+
+
+def _shared(hashes: NDArray[np.int64], documents: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Which of them stand in two documents or more; `documents` are in order."""
+    order = np.argsort(hashes, kind="stable")
+    begins = np.flatnonzero(np.diff(hashes[order], prepend=hashes[order[:1]] - 1))
+    ends = np.append(begins[1:], len(order))
+    several = documents[order[begins]] != documents[order[ends - 1]] if len(order) else np.empty(0, np.bool_)
+    found = np.empty(len(order), np.bool_)
+    found[order] = np.repeat(several, ends - begins)
+    return found
 
 
 def _pairs(found: pa.Table) -> Iterator[Pair]:
@@ -138,7 +148,7 @@ def _retold(accounts: list[Account], a: Stretch, b: Stretch) -> bool:
     )
 
 
-def _count(running: NDArray[np.int64], stretch: Stretch) -> int:
+def _count(running: NDArray[np.int32], stretch: Stretch) -> int:
     return int(running[stretch.end] - running[stretch.begin])
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from firsthand.ids import derive
 from firsthand.records import (
-    Difference,
     Document,
     Frame,
     Passage,
@@ -18,14 +17,13 @@ from firsthand.records import (
     Utterance,
     Voice,
 )
+from firsthand.retelling.forms import differences
 from firsthand.retelling.grouping import grouped
 from firsthand.retelling.link import shipped
 from firsthand.retelling.links import DOUBTFUL, Link, links
 from firsthand.retelling.told import Told, told_by
 from firsthand.stage import Context, Stage, Tables
-from firsthand.text.differences import Form, difference, says_translated
 
-BESIDE = 150  # characters before and after a form where it may be called a translation
 CONFLICT = "attribution conflict: the same distinctive words are given to two voices"
 
 
@@ -79,7 +77,7 @@ def _utterance(group: Sequence[Told]) -> Utterance:
         venue=_most(f.venue for f in frames),
         said_on=_most(f.said_on for f in frames),
         statements=tuple(ids),
-        differences=tuple(_differences(chosen, others)) if others else (),
+        differences=tuple(differences(chosen, others)) if others else (),
     )
 
 
@@ -89,23 +87,9 @@ def _most(values: Iterable[str | None]) -> str | None:
     return min(set(met), key=lambda v: (-met.count(v), -len(v), v)) if met else None
 
 
-def _differences(chosen: Told, others: Sequence[Told]) -> Iterator[Difference]:
-    form = _form(chosen)
-    for t in others:
-        kind, differs_in = ("verbatim", None) if t.folded == chosen.folded else difference(form, _form(t))
-        yield Difference(a=chosen.statement.id, b=t.statement.id, kind=kind, differs_in=differs_in)
-
-
-def _form(t: Told) -> Form:
-    words = t.words
-    begin, end = words[0].begin, words[-1].end
-    beside = t.text[max(0, begin - BESIDE) : begin] + " " + t.text[end : end + BESIDE]
-    return Form(t.text, words, t.statement.kind, says_translated(beside))
-
-
 STAGE = Stage(
     name="utterances",
-    version=3,
+    version=4,
     each="case",
     reads=(Document, Statement, Speaker, Frame, Voice, StatementVoice, Passage),
     writes=(Utterance, Proposal),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from firsthand.claiming.puts import NEITHER, Put, put
 from firsthand.records import (
@@ -62,10 +62,11 @@ class Sides:
             if route.subject:
                 self._routes[route.subject].append(route.id)
 
-    def puts(self) -> list[Put]:
-        """What each statement puts forward of those utterances that most of their tellings take for no act on no side.
+    def puts(self, of: Collection[str] | None = None) -> list[Put]:
+        """What each statement (each of some, if they are given) puts forward, of utterances that take a side.
 
-        Tellings of one utterance may be read as other acts: a promise by one, a report by another.
+        Tellings of one utterance may be read as other acts: a promise by one, a report by another.  It takes a side if
+        any of them does.
         """
         found = []
         for utterance in self._utterances.values():
@@ -73,7 +74,7 @@ class Sides:
             if told and all(self._act(s) in NEITHER for s in told):
                 continue
             for statement in told:
-                if statement.document in self._documents:
+                if statement.document in self._documents and (of is None or statement.id in of):
                     text = self._documents[statement.document].text
                     found.append(put(statement, self._frames.get(statement.id), text, utterance.id, utterance.voice))
         return [one for one in found if one]

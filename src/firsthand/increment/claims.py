@@ -91,7 +91,7 @@ def _counted(near: Vicinity, stage: Stage, grown: Mapping[tuple[str, Side], _Gro
     documents = {row.document for row in near.case.some(Statement, "id", wanted)}
     view = View(near.case, documents)
     sides = Sides(view.tables(stage.reads))
-    puts = {p.statement.id: p for p in sides.puts()}
+    puts = {p.statement.id: p for p in sides.puts(wanted)}
     for (claim, side), one in grown.items():
         mine = [puts[s] for s in sorted(one.statements) if s in puts]
         if mine:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 
 ALONE = (Document, Block, Link, Statement, Speaker, Frame, Figure)
-NEAR = 12  # documents looked at for each new one, and the nearest for each name and outlet in it
+NEAR = 8  # documents looked at for each new one, and the nearest for each name and outlet in it
 HELD = 200  # documents that hold one key; of more only so many are looked at
 
 # Each shared key counts the more the fewer documents hold it.

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from firsthand import api
+from firsthand.errors import CallError
 from firsthand.records import ClaimSide, Document, Statement
 
 
@@ -43,7 +46,15 @@ def test_outlets_that_a_person_says_are_one_owners_are_one(pile, tmp_path):
             case.decide("Ada", "set", document.id, ("outlet", outlet), "masthead")
     with traced(pile, tmp_path / "case") as case:
         assert outlets(case) == {"2 documents, 2 outlets"}
-        for document in case.rows(Document):
-            case.decide("Ada", "set", document.id, ("outlet", "Tal Group"), "the owner of both")
+        for outlet in ("the harbour post", "Orla Courier"):
+            case.decide("Ada", "set", outlet, ("owner", "Tal Group"), "trade register")
     with traced(pile, tmp_path / "case") as case:
-        assert outlets(case) == {"2 documents, 1 outlet"}
+        assert {row.owner for row in case.rows(Document)} == {"Tal Group"}
+        two = [side for side in case.rows(ClaimSide) if len(side.documents) == 2]
+        assert two
+        assert all("2 outlets; 2 of them owned by Tal Group, so one source" in side.why for side in two)
+
+
+def test_what_no_outlet_owns_is_refused(pile, tmp_path):
+    with traced(pile, tmp_path / "case") as case, pytest.raises(CallError, match="names no outlet"):
+        case.decide("Ada", "set", " — ", ("owner", "Tal Group"))

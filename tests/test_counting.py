@@ -115,6 +115,17 @@ def test_an_outlet_that_says_it_was_so_has_it_from_somebody():
     assert counted(standing("Harbour Post", type="outlet")) == (0, 0, 1)
 
 
+def test_outlets_of_one_owner_are_one_source():
+    def denies(name, voice, owner=None):
+        return Standing(
+            name=name, voice=voice, type="outlet", for_whom=None, roles=(), texts=("t",), side="denying", owner=owner
+        )
+
+    assert counted(denies("Harbour Post", "v1"), denies("Orla Courier", "v2"))[0] == 2
+    assert counted(denies("Harbour Post", "v1", "Tal Group"), denies("Orla Courier", "v2", "Tal Group"))[0] == 1
+    assert counted(denies("Harbour Post", "v1", "Tal Group"), denies("Orla Courier", "v2", "Sand Media"))[0] == 2
+
+
 def test_bodies_and_officials_of_one_state_may_have_one_source():
     bodies = standing("Ministry of Mines", type="organisation"), standing("Ada Brisk", roles=["Premier"])
     assert counted(*bodies) == (2, 1, 2)

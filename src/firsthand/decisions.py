@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Literal, TypeVar
@@ -19,11 +19,13 @@ from typing import Literal, TypeVar
 from firsthand.errors import CallError, CaseError
 from firsthand.ids import derive
 from firsthand.records import Document, Record, Statement
+from firsthand.text.mastheads import masthead
 
 R = TypeVar("R", bound=Record)
 
 Kind = Literal["set", "reject", "review"]
 SETTABLE = ("outlet", "published", "author", "title", "url")
+OWNER = "owner"  # of an outlet, for all of its documents
 START = "0" * 64
 
 
@@ -31,7 +33,8 @@ START = "0" * 64
 class Decision:
     """One decision of one person.
 
-    kind "set": subject is a document, value `[field, new value]`; "reject": subject is a statement that is none;
+    kind "set": subject is a document, value `[field, new value]`, or an outlet by its name, value `["owner", name]`:
+    outlets of one owner are one origin; "reject": subject is a statement that is none;
     "review": subject is anything a person has looked at and let stand.
     """
 
@@ -69,8 +72,10 @@ def append(
     folder: Path, person: str, kind: Kind, subject: str, value: Sequence[str | None], note: str, at: str
 ) -> Decision:
     """Adds one decision to the person's file, synced to disk; raises CallError for a decision that cannot be laid."""
-    if kind == "set" and (len(value) != 2 or value[0] not in SETTABLE):
+    if kind == "set" and (len(value) != 2 or value[0] not in (*SETTABLE, OWNER)):
         raise CallError("decision", f"cannot set {value!r}", f"Give a field ({', '.join(SETTABLE)}) and its value")
+    if kind == "set" and value[0] == OWNER and not masthead(subject):
+        raise CallError("decision", f"{subject!r} names no outlet", "Give the outlet's name, and its owner")
     folder.mkdir(parents=True, exist_ok=True)
     path = (
         folder
@@ -100,14 +105,18 @@ def append(
 def lay_over(rows: list[R], decisions: Iterable[Decision]) -> list[R]:
     """`rows` as people decided they are; the later decision wins."""
     changed: dict[str, dict[str, str | None]] = {}
+    owners: dict[str, str | None] = {}
     rejected = set()
     for decision in decisions:
-        if decision.kind == "set" and decision.value[0] is not None:
+        if decision.kind == "set" and decision.value[0] == OWNER:
+            owners[masthead(decision.subject)] = decision.value[1]
+        elif decision.kind == "set" and decision.value[0] is not None:
             changed.setdefault(decision.subject, {})[decision.value[0]] = decision.value[1]
         elif decision.kind == "reject":
             rejected.add(decision.subject)
-    if changed and rows and isinstance(rows[0], Document):
-        return [replace(row, **changed.get(row.id, {})) for row in rows]  # type: ignore[attr-defined, type-var]
+    if (changed or owners) and rows and isinstance(rows[0], Document):
+        told = [replace(row, **changed.get(row.id, {})) for row in rows]  # type: ignore[attr-defined, type-var]
+        return [replace(row, owner=_owner(row, owners)) for row in told]  # type: ignore[type-var, arg-type]
     if rejected and rows and isinstance(rows[0], Statement):
         return [row for row in rows if row.id not in rejected]  # type: ignore[attr-defined]
     return rows
@@ -116,6 +125,12 @@ def lay_over(rows: list[R], decisions: Iterable[Decision]) -> list[R]:
 def digest(decisions: Iterable[Decision]) -> str:
     """Equal for equal decisions: part of the key of every stage that reads what they change."""
     return derive("decisions", [d.hash for d in decisions if d.kind != "review"])
+
+
+def _owner(row: Document, owners: Mapping[str, str | None]) -> str | None:
+    """The owner of its outlet, known by the name or else by the address."""
+    keys = [masthead(name) for name in (row.outlet, row.url) if name]
+    return next((owners[key] for key in keys if key in owners), None)
 
 
 def _parse(path: Path, number: int, line: str) -> Decision:

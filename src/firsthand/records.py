@@ -92,6 +92,7 @@ class Document(Record):
         str | None,
         "of an undated one, the range its own words and its capture allow, `..` where open; why in `warnings`",
     ] = None
+    owner: Annotated[str | None, "who owns the outlet, as a person entered it"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

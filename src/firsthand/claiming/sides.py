@@ -24,6 +24,7 @@ from firsthand.records import (
 )
 from firsthand.stage import Tables
 from firsthand.text.counting import count_occasions, count_origins, parties
+from firsthand.text.mastheads import masthead
 from firsthand.text.parties import Standing, kind
 
 
@@ -40,6 +41,8 @@ class Sides:
         self._family = {
             row.document: row.origin for row in sorted(tables[TextOrigin], key=lambda o: (o.share, o.origin))
         }
+        self._family |= {d.id: f"owner {d.owner}" for d in tables[Document] if d.owner}  # what they own is one source
+        self._owners = {masthead(d.outlet): d.owner for d in tables[Document] if d.owner and d.outlet}
         self._voices_of: dict[str, list[str]] = defaultdict(list)
         for row in tables[StatementVoice]:
             self._voices_of[row.statement].append(row.voice)
@@ -139,6 +142,7 @@ class Sides:
             side=side,
             utterance=utterance.id,
             perhaps=frozenset(self._perhaps.get(utterance.id, ())),
+            owner=self._owners.get(masthead(voice.name or "")) if voice and voice.type == "outlet" else None,
             passes_on=any(self._stands(inner.get(s.id), utterance.voice) for s in told),
         )
 
@@ -148,10 +152,14 @@ class Sides:
         return voice is not None and inner != outer and voice.type in ("person", "organisation", "unnamed")
 
     def _why(self, documents: Iterable[str], reasons: Sequence[str]) -> str:
-        outlets = [self._documents[d].outlet for d in documents]
-        shown = _counted(len(outlets), "document"), _counted(len({o for o in outlets if o}), "outlet")
-        unknown = outlets.count(None)
-        return "; ".join([", ".join(shown), *([f"{unknown} without outlet"] if unknown else []), *reasons])
+        rows = [self._documents[d] for d in documents]
+        outlets = {row.outlet for row in rows if row.outlet}
+        shown = [", ".join((_counted(len(rows), "document"), _counted(len(outlets), "outlet")))]
+        for owner in sorted({row.owner for row in rows if row.owner}):
+            owned = {row.outlet for row in rows if row.owner == owner}
+            shown += [f"{len(owned)} of them owned by {owner}, so one source"] if len(owned) > 1 else []
+        unknown = sum(row.outlet is None for row in rows)
+        return "; ".join([*shown, *([f"{unknown} without outlet"] if unknown else []), *reasons])
 
 
 def _counted(number: int, noun: str) -> str:

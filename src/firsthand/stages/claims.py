@@ -43,7 +43,7 @@ def run(tables: Tables, _context: Context) -> Iterator[Record]:
 
 STAGE = Stage(
     name="claims",
-    version=3,
+    version=4,
     each="case",
     reads=(
         Document,

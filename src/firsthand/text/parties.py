@@ -43,6 +43,7 @@ class Standing:
     side: Side = "asserting"
     utterance: str | None = None  # id
     perhaps: frozenset[str] = frozenset()  # utterances that it may be the same as, by a link in doubt
+    owner: str | None = None  # of the outlet that it is, as a person entered it
     passes_on: bool = False  # its words are another's who stands on the same side
 
 
@@ -67,8 +68,8 @@ def kind(standing: Standing) -> Literal["party", "witness", "loose", "none"]:
 
 
 def one_party(a: Standing, b: Standing) -> bool:
-    """Whether two are one voice, one speaks for the other, both for the same, or one heads the other."""
-    if a.voice is not None and a.voice == b.voice:
+    """Whether two are one voice, or outlets of one owner, or one speaks for the other, both for the same, or heads it."""
+    if (a.voice is not None and a.voice == b.voice) or (a.owner is not None and a.owner == b.owner):
         return True
     spoken_for = [{_folded(n) for n in (x.name, x.for_whom) if n} for x in (a, b)]
     if (a.for_whom or b.for_whom) and spoken_for[0] & spoken_for[1]:
@@ -89,7 +90,8 @@ def maybe_one(a: Standing, b: Standing) -> bool:
 def keys(standing: Standing) -> frozenset[str]:
     """Two standings that share none of these are neither one party nor perhaps one person."""
     said = (standing.name, standing.for_whom, *standing.roles)
-    return frozenset((f"voice {standing.voice}", *(s for one in said if one for s in _content(one))))
+    owned = [f"owner {standing.owner}"] if standing.owner else []
+    return frozenset((f"voice {standing.voice}", *owned, *(s for one in said if one for s in _content(one))))
 
 
 def is_state(standing: Standing) -> bool:

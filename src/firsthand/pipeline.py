@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from firsthand import cycles, increment
 from firsthand.case import Case
 from firsthand.engine.local import LocalEngine
 from firsthand.ids import HELD
+from firsthand.linking import Linking
+from firsthand.linking import Progress as Progress
 from firsthand.originals import source_of
 from firsthand.records import Input, Record
 from firsthand.stage import Context, Settings, Stage, Tables
@@ -28,7 +29,7 @@ from firsthand.stages import (
     utterances,
     voices,
 )
-from firsthand.staleness import Keys, case_keys, document_keys
+from firsthand.staleness import document_keys
 from firsthand.workers import Workers
 
 STAGES: tuple[Stage, ...] = (
@@ -47,7 +48,6 @@ STAGES: tuple[Stage, ...] = (
 )
 
 CHUNK = 16  # documents written at once: what an interruption can cost, for each process
-Progress = Callable[[str, int, int], None]  # stage, units done, units to do
 
 
 def build(
@@ -63,7 +63,7 @@ def build(
     """
     with Workers() as workers:
         redone, keys = _read_documents(case, settings, progress, workers)
-    return redone | _link(case, settings, keys, progress, relink)
+    return redone | Linking(STAGES, case, _context(case.folder, settings), keys).link(progress, relink=relink)
 
 
 def _read_documents(
@@ -100,31 +100,6 @@ def _each(
     return len(stale)
 
 
-def _link(case: Case, settings: Settings, keys: Keys, progress: Progress, relink: bool) -> dict[str, int]:
-    """Runs the stages that look at the whole case: on all of it, or where few documents came to many on what is near.
-
-    How many units each had to redo: one or none.
-    """
-    linking = [stage for stage in STAGES if stage.each == "case"]
-    documents, linked = case.document_inputs(), case.runs(increment.LINKED)
-    wanted = case_keys(STAGES, case, settings, keys, documents)
-    before = {stage.name: case.runs(stage.name).get("") for stage in linking}
-    stale = [stage for stage in linking if relink or before[stage.name] != wanted[stage.name]]
-    known = {id_: input_ for id_, input_ in documents.items() if id_ in linked}
-    if not relink and increment.worth(linked, documents) and before == case_keys(STAGES, case, settings, keys, known):
-        increment.link(case, linking, wanted, _context(case.folder, settings))
-    else:
-        for stage in stale:
-            progress(stage.name, 0, 1)
-            case.replace(
-                stage, {"": wanted[stage.name]}, _run(_Work(stage.name, _read(stage, case), settings, case.folder))
-            )
-            progress(stage.name, 1, 1)
-        if stale == linking:
-            case.mark(increment.LINKED, dict.fromkeys(documents, increment.WHOLE), whole=True)
-    return {stage.name: int(stage in stale) for stage in linking}
-
-
 @dataclass(frozen=True, slots=True)
 class _Work:
     """A stage to run on some rows, by whichever process."""
@@ -143,10 +118,7 @@ def _large(stage: Stage, case: Case, stale: Sequence[str]) -> list[str]:
 
 
 def _run(work: _Work) -> list[Record]:
-    if _stage(work).each == "document":
-        return list(_rows(work))
-    with cycles.put_off():
-        return list(_rows(work))
+    return list(_rows(work))
 
 
 def _rows(work: _Work) -> Iterable[Record]:
@@ -175,7 +147,7 @@ def tell(tables: Tables, settings: Settings) -> Tables:
     """Adds to drawn documents what each says by itself."""
     context = Context(settings, _not_asked_for, LocalEngine())
     for stage in STAGES:
-        if stage.each == "document" and Input not in stage.reads:
+        if stage.each == "document" and Input not in stage.reads and stage is not blocking.STAGE:
             tables.add(stage.run(tables, context))
     return tables
 
@@ -184,8 +156,8 @@ def _not_asked_for(original: str) -> bytes:
     raise LookupError(original)
 
 
-def _read(stage: Stage, case: Case, units: Sequence[str] | None = None) -> Tables:
-    """What the stage reads, of these units alone if given."""
+def _read(stage: Stage, case: Case, units: Sequence[str]) -> Tables:
+    """What the stage reads, of these units alone."""
     tables = Tables()
     for record in stage.reads:
         tables.add(case.rows(record, units))

@@ -31,6 +31,13 @@ class Tables:
         self._rows: dict[type[Record], list[Record]] = {}
         self.add(rows)
 
+    @classmethod
+    def of(cls, rows: Mapping[type[Record], list[Record]]) -> Tables:
+        """Of rows that are filed already; they are not copied."""
+        tables = cls()
+        tables._rows.update(rows)
+        return tables
+
     def add(self, rows: Iterable[Record]) -> None:
         for row in rows:
             self._rows.setdefault(type(row), []).append(row)

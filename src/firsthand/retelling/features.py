@@ -14,6 +14,7 @@ from operator import itemgetter
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from firsthand.retelling.held import Likenesses
 from firsthand.retelling.likeness import Likeness, Matcher, sentences
 from firsthand.retelling.link import conflict, may_link
 from firsthand.retelling.rivals import Rivals
@@ -32,14 +33,14 @@ class Evidence:
         """`pairs`: shape (n, 2), indices into `told`, the smaller first, in order."""
         self.told = told
         self.rarity = Rarity(t.stems for t in told)
-        self.like: dict[tuple[int, int], Likeness] = {}  # of pairs that may link
+        self.like = Likenesses()  # of pairs that may link
         self.conflicts: list[tuple[int, int]] = []  # the same distinctive words, given to two named voices
         self._strong: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)  # places of strong pairs
         columns = np.asarray(pairs, dtype=np.int64).reshape(-1, 2)
         scores = np.fromiter(self._compared(columns), np.float64, len(columns))
         for places in self._strong.values():
             places.sort()
-        self._rivals = Rivals(columns, scores, [t.statement.document for t in told])
+        self._rivals = Rivals(columns, scores, [t.statement.document for t in told], self.like.pairs())
 
     def _compared(self, pairs: NDArray[np.int64]) -> Iterator[float]:
         """The score of each pair; the whole likeness is kept where it may yet count."""
@@ -53,7 +54,7 @@ class Evidence:
                 if like.strong:
                     self._strong[_documents(x, y)].append(_places(x, y))
                 if may_link(x, y, like):
-                    self.like[a, b] = like
+                    self.like.put((a, b), like)
                 elif conflict(x, y, like):
                     self.conflicts.append((a, b))
                 yield like.score

@@ -12,6 +12,7 @@ from firsthand.text.lexicon import words as entries
 from firsthand.text.propositions import Rarity, longest_run_at, negated, places, stems
 
 ENOUGH = 3  # shared stems from which their share counts in full
+NONE: frozenset[str] = frozenset()  # one object for the many that are empty
 STRONG, CLOSE = 6, 0.6  # words in a row and share of stems that are hardly met by chance
 
 
@@ -52,7 +53,7 @@ def sentences(t: Told, rarity: Rarity) -> tuple[Sentence, ...]:
 
 def _sentence(words: tuple[str, ...], rarity: Rarity) -> Sentence:
     found = tuple(set(stems(words)))
-    numbers = frozenset(w for w in words if w[:1].isdigit() or w in entries("number_words"))
+    numbers = frozenset(w for w in words if w[:1].isdigit() or w in entries("number_words")) or NONE
     bare = (len(list(row)) for carried, row in groupby(words, key=lambda word: bool(stems((word,)))) if not carried)
     return Sentence(words, found, rarity.weight(found), numbers, negated(words), max(bare, default=0))
 

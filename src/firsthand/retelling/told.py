@@ -15,6 +15,7 @@ from firsthand.text.propositions import stems
 from firsthand.text.spans import overlap
 from firsthand.text.words import Word, fold, words
 
+NOBODY: frozenset[str] = frozenset()  # one object for the many that are empty
 SENTENCE = 4  # words from which a sentence stands by itself
 _STOPS = frozenset(".!?")
 Known = Literal["named", "unnamed", "unknown"]
@@ -70,12 +71,12 @@ def told_by(tables: Tables, least: float) -> list[Told]:
             folded=folded,
             stems=tuple(map(intern, stems(folded))),
             sentences=_sentences(document.text, mine),
-            names=frozenset(_names(document.text, mine)),
+            names=frozenset(_names(document.text, mine)) or NOBODY,
             voices=speaking.voices[s.id],
             known=known,
             person=known == "named" and bool(speaking.voices[s.id] & speaking.persons),
-            speaks_for=speaking.bodies(s) if known == "unnamed" else frozenset(),
-            passages=passages.get(s.id, frozenset()),
+            speaks_for=speaking.bodies(s) if known == "unnamed" else NOBODY,
+            passages=passages.get(s.id, NOBODY),
             frame=frames.get(s.id),
             published=document.published,
             order=count[s.document],
@@ -121,7 +122,7 @@ class _Speaking:
         """The body that a spokesman speaks for: its voice, or else its name."""
         speaker = self._speaker.get(statement.id)
         if speaker is None or not speaker.on_behalf_of or not any(c.isupper() for c in speaker.on_behalf_of):
-            return frozenset()
+            return NOBODY
         name = _key(speaker.on_behalf_of)
         return frozenset((self._body.get(name, f"for {name}"),))
 

@@ -68,7 +68,7 @@ def kind(standing: Standing) -> Literal["party", "witness", "loose", "none"]:
 
 
 def one_party(a: Standing, b: Standing) -> bool:
-    """Whether two are one voice, or outlets of one owner, or one speaks for the other, both for the same, or heads it."""
+    """Whether two are one voice, outlets of one owner, one speaks for the other, both for the same, or one heads it."""
     if (a.voice is not None and a.voice == b.voice) or (a.owner is not None and a.owner == b.owner):
         return True
     spoken_for = [{_folded(n) for n in (x.name, x.for_whom) if n} for x in (a, b)]

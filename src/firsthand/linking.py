@@ -39,7 +39,7 @@ class Linking:
         for stage in stale:
             progress(stage.name, 0, 1)
             with cycles.put_off():
-                found = list(stage.run(held.tables(stage), self._context))
+                found = stage.run(held.tables(stage), self._context)  # written as it comes: it need not fit in memory
                 self._case.replace(stage, {"": self._wanted[stage.name]}, found)
             progress(stage.name, 1, 1)
         if stale == self._stages:

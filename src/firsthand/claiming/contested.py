@@ -38,6 +38,7 @@ class Contested:
         for group in self.groups:
             for p in group.all():
                 self._near[p.place[0]].append((p, group))
+        self._terms: dict[int, frozenset[str]] = {}  # of all that is in a group, by its identity
         left = [p for p in puts if p.statement.id not in self.taken]
         for p in left:
             if p.general and p.statement.id not in self.taken:
@@ -140,6 +141,12 @@ class Contested:
         _nearest(p, named or mine or grave or near).add("denying", p)
         self.taken.add(p.statement.id)
 
+    def _terms_of(self, group: Group) -> frozenset[str]:
+        """Asked for once nothing more joins it."""
+        if id(group) not in self._terms:
+            self._terms[id(group)] = frozenset().union(*(p.terms for p in group.all()))
+        return self._terms[id(group)]
+
     def _doubt(self, p: Put) -> None:
         """Notes a denial or allegation that may be about what its document speaks of, and does not say so."""
         if not p.denial and p.act != "allegation":
@@ -147,7 +154,7 @@ class Contested:
         least = 1 if p.denial else SHARED
         groups = {id(group): group for _, group in self._near[p.place[0]]}
         for group in groups.values():
-            if len(self._telling(p.terms & group.terms.keys())) >= least:
+            if len(self._telling(p.terms & self._terms_of(group))) >= least:
                 group.doubtful["denying" if p.denial else "asserting"].append(p)
 
 

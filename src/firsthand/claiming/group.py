@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from firsthand.claiming.puts import Put
@@ -22,11 +21,9 @@ class Group:
     puts: dict[Side, list[Put]] = field(default_factory=_sides)
     doubtful: dict[Side, list[Put]] = field(default_factory=_sides)
     deed: str = ""  # what they say was done, where a denial names it
-    terms: Counter[str] = field(default_factory=Counter)  # of all that is in it
 
     def all(self) -> list[Put]:
         return self.puts["asserting"] + self.puts["denying"]
 
     def add(self, side: Side, put: Put) -> None:
         self.puts[side].append(put)
-        self.terms.update(put.terms)

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from firsthand.increment.settle import settled
 from firsthand.increment.vicinity import Vicinity
-from firsthand.records import MissingOriginal, Origin, OriginOf, TextOrigin
+from firsthand.records import Document, MissingOriginal, Origin, OriginOf, TextOrigin
 from firsthand.stage import Stage, Tables
+from firsthand.text.mastheads import masthead
 
 
 def add_origins(near: Vicinity, stage: Stage, found: Tables) -> None:
@@ -43,14 +44,28 @@ def add_origins(near: Vicinity, stage: Stage, found: Tables) -> None:
 
 
 def _missing(near: Vicinity, found: Tables) -> None:
-    """What new documents want too; what near ones wanted and no longer do, since it has come, is not missing."""
-    inside = set(near.documents)
+    """What new documents want too; what the outlet of a new document wrote, and near ones no longer want, has come."""
     stored = {row.id: row for row in near.holding(MissingOriginal, "unnest(wanted_by)", near.documents)}
-    still = {row.id: row for row in found[MissingOriginal]}
-    rows = []
+    wanting = {row.id: _wanted(row) for row in (*stored.values(), *found[MissingOriginal])}
+    of = settled(
+        {row.id: wanting[row.id] for row in found[MissingOriginal]},
+        {want: [id_ for id_ in stored if want in wanting[id_]] for id_ in stored for want in wanting[id_]},
+    )
+    still = {want for row in found[MissingOriginal] for want in wanting[row.id]}
+    came = {
+        masthead(name) for row in near.rows(Document) if row.id in near.new for name in (row.outlet, row.url) if name
+    }
+    rows = {}
+    for id_, row in stored.items():
+        gone = {d for key, d in wanting[id_] - still if key in came and d in near.documents}
+        rows[id_] = replace(row, wanted_by=tuple(sorted(set(row.wanted_by) - gone)))
     for row in found[MissingOriginal]:
-        if row.id in stored or not near.new.isdisjoint(row.wanted_by):
-            others = set(stored[row.id].wanted_by) if row.id in stored else set()
-            rows.append(replace(row, wanted_by=tuple(sorted({*others, *row.wanted_by}))))
-    came = {row.id for id_, row in stored.items() if id_ not in still and inside.issuperset(row.wanted_by)}
-    near.case.amend(MissingOriginal, rows, gone=came)
+        if new := near.new.intersection(row.wanted_by):
+            known = rows.get(of[row.id])
+            rows[of[row.id]] = replace(known, wanted_by=tuple(sorted({*known.wanted_by, *new}))) if known else row
+    kept = [row for row in rows.values() if row.wanted_by]
+    near.case.amend(MissingOriginal, kept, gone=rows.keys())
+
+
+def _wanted(row: MissingOriginal) -> set[tuple[str, str]]:
+    return {(masthead(row.name), document) for document in row.wanted_by}

@@ -148,7 +148,7 @@ def _record(found: Found, t: Telling, origin: Origin | None) -> bool:
     if origin is None:
         return t.who != "named" and not shown
     voice = found.voices[origin.voice].name if origin.voice else None
-    if t.who == "named" and voice not in (t.alias or speech.voice.name, None):
+    if t.who == "named" and voice not in (t.alias or speech.voice.name, speech.voice.behalf, None):
         return False
     if t.who == "named" and voice is None and origin.voice is not None:
         return False

@@ -153,12 +153,13 @@ def often(kind: str, times: int) -> Pile:
         head = "ORLA (Reuters) - " if kind == "agency" and n % 2 else ""
         outlet = "Harbour Post" if kind == "one outlet" else f"Paper {n}"
         venue = "us" if n == 0 or kind == "claimed" else ("Harbour Post", None)[n % 2]
-        text = f"{head}{pad} {FERRY} “{SAID},” Anna Brisk told the Harbour Post. {pad}"
+        ferry = FERRY.replace("two captains", "ten captains") if kind == "altered" and n % 3 == 0 else FERRY
+        text = f"{head}{pad} {ferry} “{SAID},” Anna Brisk told the Harbour Post. {pad}"
         pile.page(outlet, venue, text, published=f"2031-05-{1 + n % 28:02d}")
     return pile
 
 
-@pytest.mark.parametrize("kind", ["copied", "retold", "agency", "claimed", "one outlet"])
+@pytest.mark.parametrize("kind", ["copied", "retold", "agency", "claimed", "one outlet", "altered"])
 def test_one_quotation_told_very_often_costs_in_proportion(kind):
     calls = {}
     for times in (300, 600):
@@ -169,7 +170,7 @@ def test_one_quotation_told_very_often_costs_in_proportion(kind):
         calls[times] = sum(row.callcount for row in profile.getstats())  # work done, however busy the machine is
         assert origin_of(tables, utterance).voice == pile.brisk
         assert len(tables[TextOrigin]) <= times
-        assert len(tables[Route]) <= 3 * times
+        assert len(tables[Route]) <= 4 * times
     assert calls[600] < 2.5 * calls[300]
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from firsthand.engine.local import LocalEngine
 from firsthand.retelling import candidates
+from firsthand.retelling.features import Evidence
 from firsthand.retelling.likeness import likeness
 from firsthand.retelling.rivals import Rivals
 from firsthand.retelling.told import told_by
@@ -67,6 +68,21 @@ def test_a_rival_is_the_likest_other_candidate_in_a_document(pairs, data):
         there = [s for other, s in others.items() if documents[other] == document and other != beside]
         assert rivals.score(one, document, beside) == max(there, default=0.0)
         assert rivals.score(one, "d", beside) == 0.0
+
+
+def test_evidence_can_be_asked_of_places_that_may_not_link():
+    b = CaseBuilder()
+    ada, ivo = b.voice("Ada Brisk"), b.voice("Ivo Tal")
+    for n, voice in enumerate((ada, ivo, ada)):
+        tell(b, f"{n}.txt", voice=voice)
+    told = told_by(b.tables(), 0.0)
+    pairs = [(0, 1), (0, 2), (1, 2)]
+    plain, asked = Evidence(told, pairs), Evidence(told, pairs, asked=pairs)
+    (linked,) = plain.like
+    x, y = (told[i] for i in linked)
+    assert plain.features(*linked) == asked.features(*linked) == asked.between(linked, x, y, plain.like[linked])
+    for other in pairs:  # in any other place one of the two stands beside what is as like
+        assert (asked.between(other, x, y, plain.like[linked])["lead"] == 0.0) == (other != linked)
 
 
 def test_candidates_looked_for_in_slices_are_the_same(monkeypatch):

@@ -122,6 +122,30 @@ def test_like_words_on_two_days_are_two_utterances():
     assert len(run(b)[0]) == 2
 
 
+@given(st.lists(st.sampled_from([None, "2031-05", "2031-05-03", "2031-05-19", "2031-05-21"]), max_size=7))
+@settings(max_examples=50, deadline=None)
+def test_a_telling_that_names_no_day_brings_no_two_days_together(days):
+    b = CaseBuilder()
+    ivo = b.voice("Ivo Tal")
+    words = "no ferry of this company ever sailed overloaded"
+    said = {
+        tell(b, f"{n}.txt", words.removesuffix(" overloaded" * (n % 2)), "Ivo Tal", voice=ivo, said_on=day): day
+        for n, day in enumerate(days)
+    }
+    groups = run(b)[0]
+    for group in groups:
+        assert len({day for s in group if (day := said[s]) and len(day) == len("2031-05-03")}) <= 1
+    assert len(groups) == max(1, len({day for day in days if day and len(day) == len("2031-05-03")})) or not days
+
+
+def test_words_equal_at_length_are_one_utterance_whatever_its_two_dates():
+    b = CaseBuilder()
+    ada = b.voice("Ada Brisk")
+    for n, day in enumerate((None, "2031-05-03", "2031-05-19")):
+        tell(b, f"{n}.txt", voice=ada, said_on=day)
+    assert len(run(b)[0]) == 1
+
+
 def test_sentences_of_one_speech_with_nothing_in_common_are_two():
     b = CaseBuilder()
     ada = b.voice("Ada Brisk")

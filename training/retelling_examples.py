@@ -71,7 +71,7 @@ class Event:
         sides = [(self.statements(pair["a"]), self.statements(pair["b"]), pair) for pair in self.pairs]
         wanted = {(min(a, b), max(a, b)) for first, second, _ in sides for a in first for b in second if a != b}
         pairs = sorted(wanted.union(map(tuple, candidates(self.told, LocalEngine()).tolist())))
-        evidence = Evidence(self.told, pairs)
+        evidence = Evidence(self.told, pairs, asked=[*pairs, *((i, i) for i in range(len(self.told)))])
         for first, second, pair in sides:
             found = (self._labelled(evidence, a, b, pair) for a in first for b in second if a != b)
             yield Example(self.name, pair["same_utterance"], tuple(f for f in found if f), measured="n" in pair)
@@ -112,22 +112,11 @@ class Event:
 
 def _features(evidence: Evidence, at: tuple[int, int], x: Told, y: Told) -> dict[str, float] | None:
     """Features of `x` and `y` put in the places of two statements; none where no link between them could count."""
-    a, b = at
-    told, like = evidence.told, evidence.like
-    before = {i: told[i] for i in at}, like.get((min(at), max(at)))
-    changed = list(told)
-    changed[a], changed[b] = x, y
-    found = likeness(x, y, evidence.rarity)
-    if not may_link(x, y, found):
+    like = likeness(x, y, evidence.rarity)
+    if not may_link(x, y, like):
         return None
-    evidence.told, like[min(at), max(at)] = changed, found
-    features = evidence.features(min(at), max(at))
-    evidence.told = told
-    if before[1] is None:
-        del like[min(at), max(at)]
-    else:
-        like[min(at), max(at)] = before[1]
-    return features
+    places, put = (min(at), max(at)), dict(zip(at, (x, y), strict=True))
+    return evidence.between(places, put[places[0]], put[places[1]], like)
 
 
 def _goes_on(x: Told, y: Told) -> bool:

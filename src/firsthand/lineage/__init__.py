@@ -54,6 +54,7 @@ class Lineage:
         for said in sorted(tables[StatementVoice], key=lambda row: (row.statement, row.voice)):
             self.voices_of[said.statement].append(said.voice)
         self._heard: dict[str, list[str]] = {}
+        self._last: tuple[str, Mapping[str, list[Statement]]] = "", {}  # tellers of the utterance last asked for
         self.blocks: dict[str, list[Block]] = defaultdict(list)
         for block in tables[Block]:
             self.blocks[block.document].append(block)
@@ -199,13 +200,15 @@ class Lineage:
 
     # -- statements ----------------------------------------------------------------------------------------------------
 
-    def tellers(self, utterance: Utterance) -> dict[str, list[Statement]]:
+    def tellers(self, utterance: Utterance) -> Mapping[str, list[Statement]]:
         """The statements that tell `utterance`, by document, in order."""
-        found: dict[str, list[Statement]] = defaultdict(list)
-        for id_ in sorted(utterance.statements):
-            if statement := self.statements.get(id_):
-                found[statement.document].append(statement)
-        return dict(sorted(found.items()))
+        if self._last[0] != utterance.id:  # asked for again and again; all of them at once would take much memory
+            found: dict[str, list[Statement]] = defaultdict(list)
+            for id_ in sorted(utterance.statements):
+                if statement := self.statements.get(id_):
+                    found[statement.document].append(statement)
+            self._last = utterance.id, dict(sorted(found.items()))
+        return self._last[1]
 
     @cached_property
     def told_in(self) -> dict[str, frozenset[str]]:

@@ -7,12 +7,17 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from firsthand.lineage import Lineage
+from firsthand.records import Place, Span
 from firsthand.text.mastheads import masthead
+from firsthand.text.quotes import quotation_spans
+from firsthand.text.words import outside, words
 
 # How sure it is; set by hand until a measured corpus of hops is there.
 MARKED = 0.8  # the other carries the mark of the agency whose text both have, or is the one that the copy names
 TOLD = 0.6  # the other alone of those with this text was told it by somebody
 DATED = 0.5  # the other is dated earlier; page dates prove nothing
+
+OWN = 4  # words that somebody is not said to have said, for a document to have copied them
 
 Hops = Mapping[str, frozenset[str]]  # by document, those that it names the outlets of as where it has it from
 
@@ -74,3 +79,26 @@ def dated_source(case: Lineage, document: str, group: Iterable[str], named: Hops
         return None
     first = case.earliest(id_ for id_ in others if case.is_before(id_, document))
     return Source(first, DATED) if first else None
+
+
+class Quoting:
+    """Tells what a document copies from what it quotes."""
+
+    def __init__(self, case: Lineage) -> None:
+        self._case = case
+        self._quoted: dict[str, list[Span]] = {}
+        self._said: dict[str, list[Span]] = defaultdict(list)
+        for told in case.statements.values():
+            self._said[told.document].extend(told.content)
+
+    def quotes(self, document: str, at: Iterable[Place]) -> bool:
+        """Whether nearly all that stands there is given as somebody's words: that it has from who said it."""
+        text = self._case.documents[document].text
+        if document not in self._quoted:
+            self._quoted[document] = [*quotation_spans(text), *self._said[document]]
+        quoted = self._quoted[document]
+        own = 0
+        for place in at:
+            found = words(text[place.begin : place.end])
+            own += sum(1 for _ in outside(found, [(b - place.begin, e - place.begin) for b, e in quoted]))
+        return own < OWN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -15,6 +16,9 @@ from firsthand.records import MissingOriginal, Route
 from firsthand.text.dates import dates_of, day_of
 from firsthand.text.mastheads import masthead
 from firsthand.text.spans import length, words_at
+
+AFTER = 60  # characters after what is cited in which its date may stand
+_DATED = re.compile(r"[\s,]*(?:(?:published|issued|released|dated|of|on|from)\s+)*", re.IGNORECASE)
 
 
 class _Wanted(NamedTuple):
@@ -69,7 +73,15 @@ class _Texts:
         if (text := self._telling.get((key, subject))) or utterance is None or self._tried[key, subject] >= FOREMOST:
             return text
         self._tried[key, subject] += 1
-        return next((text for text in self._by_key.get(key, ()) if _holds(self._originals, route, text)), None)
+        return self._holding(route, key)
+
+    def _holding(self, route: Route, key: str) -> Text | None:
+        """The first text of that outlet that holds the words that took the route."""
+        case, own = self._originals.case, self._by_key.get(key, [])
+        first = [text.members[0] for text in own]
+        told = case.tellers(case.utterances[route.subject or ""]).get(route.from_, ())
+        near = {id_ for one in told for id_ in self._originals.may_hold(one, key, first)}
+        return next((text for text in own if text.members[0] in near and _holds(self._originals, route, text)), None)
 
 
 def _holds(originals: Originals, route: Route, text: Text) -> bool:
@@ -86,16 +98,33 @@ def _day(case: Lineage, route: Route, name: str) -> str | None:
     if route.kind == "citation" and not route.subject:
         return date_after(_note(case, route), name)
     utterance = case.utterances.get(route.subject or "")
-    return utterance.said_on if utterance else None
+    if utterance and utterance.said_on:
+        return utterance.said_on
+    return _dated(case, route) if route.kind == "citation" else None
+
+
+def _dated(case: Lineage, route: Route) -> str | None:
+    """The date right after what is cited: "a letter dated 7 June"."""
+    for place in route.evidence:
+        document = case.documents[place.document]
+        rest = document.text[place.end : place.end + AFTER].split("\n")[0]
+        for found, value in dates_of(rest, day_of(document.published)):
+            if _DATED.fullmatch(rest[: found.begin]):
+                return value
+    return None
 
 
 def _joined(case: Lineage, wanted: dict[_Wanted, list[Route]]) -> list[tuple[_Wanted, list[Route]]]:
-    """In order; what is cited by a day that is told in part, or not at all, joins the one original that fits it."""
+    """In order; what is cited by a day that is told in part, or not at all, joins the one original that fits it.
+
+    So does what somebody told an outlet on a day that is not told, if of the days that are told it is but one.
+    """
     ordered = sorted(wanted, key=lambda one: [part or "" for part in one])
     days = {one: one.day or _dateline(case, wanted[one]) for one in ordered}
     of_key: dict[str, list[_Wanted]] = defaultdict(list)
     for one in ordered:
         of_key[one.key].append(one)
+    speakers = {one: _speakers(case, wanted[one]) for one in ordered}
     joined: dict[_Wanted, list[Route]] = defaultdict(list)
     for one in ordered:
         fits = [
@@ -105,8 +134,17 @@ def _joined(case: Lineage, wanted: dict[_Wanted, list[Route]]) -> list[tuple[_Wa
             if (one.day if other.text else _cited(wanted[other]))
         ]
         into = fits[0] if len(fits) == 1 and not one.text else one
+        if into is one and not (one.day or one.text or _cited(wanted[one])):
+            spoke = [o for o in of_key[one.key] if o.day and not o.text and speakers[o] & speakers[one]]
+            into = spoke[0] if len(spoke) == 1 else one
         joined[into].extend(wanted[one])
     return [(one, joined[one]) for one in ordered if one in joined]
+
+
+def _speakers(case: Lineage, group: list[Route]) -> set[str]:
+    """Voices whose words took the routes."""
+    told = (case.utterances.get(route.subject or "") for route in group)
+    return {row.voice for row in told if row and row.voice}
 
 
 def _cited(group: list[Route]) -> bool:
@@ -149,9 +187,15 @@ def _words(case: Lineage, group: list[Route]) -> str | None:
 
 
 def _dateline(case: Lineage, group: list[Route]) -> str | None:
-    """The one day that the lines with an agency's mark give."""
+    """The one day that the lines with an agency's mark give, or the notes."""
     days: set[str] = set()
     for route in group:
+        if (
+            route.kind == "citation"
+            and not route.subject
+            and (day := date_after(_note(case, route), route.to_name or ""))
+        ):
+            days.add(day)
         for place in route.evidence if route.kind == "credit" and not route.subject else ():
             document = case.documents[place.document]
             line = document.text[document.text.rfind("\n", 0, place.begin) + 1 : place.begin]

@@ -1,14 +1,19 @@
-"""What footnotes cite: documents of the case by address, title, or outlet and date; and originals it does not hold."""
+"""What footnotes cite: documents of the case by address, title, or outlet and date; and originals it does not hold.
+
+An account cites too: "a publication in the newspaper Harbour Post of today's date".
+"""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from firsthand.lineage import Lineage
-from firsthand.text.dates import Expression, dates_of
+from firsthand.records import Span
+from firsthand.text.dates import Expression, dates_of, day_of
 from firsthand.text.mastheads import address_key, masthead
 from firsthand.text.words import Word, outside, words
 
@@ -20,6 +25,13 @@ ADDRESS, TITLED, DATED, ELSEWHERE = 0.9, 0.85, 0.8, 0.7
 _QUOTED = re.compile(r"[\"“„«‘']\s*([^\"”“»’]{2,200}?)[,.]?\s*[\"”“»’](?!\w)")
 _SAME_DATE = re.compile(r"\b(?:the|that) same (?:date|day)\b", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:as (?:in )?note|see note|ibid|op\. ?cit|above, note)\b", re.IGNORECASE)
+_PIECE = re.compile(
+    r"\b(?:account|article|dispatch|interview|item|piece|publication|report|story)s?\s+(?:(?:carried|printed|published)\s+)?"
+    r"(?:by|from|in|of)\s+(?:the\s+)?(?:(?:newspaper|paper|daily|weekly|magazine|agency)\s+)?[\"“„«]?"
+    r"(?P<name>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,4})[\"”»]?"
+)
+_DATED = re.compile(r"\W*(?:(?:dated|from|of|on)\s+)?(?:the\s+)?", re.IGNORECASE)
+AFTER = 40  # characters after a publisher's name in which the date may stand
 
 
 class Cited(NamedTuple):
@@ -56,6 +68,20 @@ class Notes:
             if key not in found or one.confidence > found[key].confidence:
                 found[key] = one
         return sorted(found.values(), key=lambda one: (-one.confidence, one.document or "", one.name or ""))
+
+    def cited_in(self, document: str) -> Iterator[tuple[Cited, Span]]:
+        """Pages of outlets that the account itself names with the day on which they came out, and where it does."""
+        row = self.case.documents[document]
+        blocks = [(block.begin, block.end) for block in self.case.blocks[document]]
+        for found in _PIECE.finditer(row.text):
+            begin, end = found.span("name")
+            day = _date_at(row.text[found.end() : found.end() + AFTER], day_of(row.published))
+            if day is None or any(b < end and begin < e for b, e in blocks):
+                continue
+            own = self.case.of_outlet.get(masthead(found["name"]), ())
+            pages = [id_ for id_ in own if (self.case.documents[id_].published or "")[:10] == day]
+            if len(pages) == 1:
+                yield Cited(pages[0], None, DATED), (begin, end)
 
     def _by_address(self, note: str) -> Iterator[Cited]:
         addresses = {address_key(token.strip("<>()[].,;")) for token in note.split() if "." in token and "/" in token}
@@ -116,6 +142,11 @@ def quoted_title(note: str) -> str | None:
 def date_after(note: str, name: str) -> str | None:
     """The first date that follows `name` in a note."""
     return _first(dates_of(note[note.find(name) + len(name) :], None))
+
+
+def _date_at(text: str, written: date | None) -> str | None:
+    """The date that some text begins with."""
+    return next((value for at, value in dates_of(text, written) if _DATED.fullmatch(text[: at.begin])), None)
 
 
 def _first(dates: list[tuple[Expression, str | None]]) -> str | None:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise, zip_longest
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from firsthand.lineage import Lineage, before
-from firsthand.records import Spans, Speaker, Statement
+from firsthand.lineage.pages import Pages
+from firsthand.records import Span, Spans, Speaker, Statement, Voice
 from firsthand.text.dates import dates_of, day_of
 from firsthand.text.mastheads import masthead
 from firsthand.text.numbers import value_of
@@ -19,7 +25,9 @@ from firsthand.text.words import words
 
 PRINTED = timedelta(days=3)  # within which an outlet prints what it was told; a weekend and a day
 HOLDS = 0.4  # share of a statement's stems in two sentences on end: the document tells it
+SOME = 0.1  # the same where it is of the day on which the outlet is said to have written it
 LEAST = 2  # such stems, at least
+NEAR = 1_000  # pages of an outlet that are read for a statement: of more, those that hold most of its stems
 
 _EDITION = re.compile(r"\W+(?:edition|issue|number)\b", re.IGNORECASE)
 _IN_PAPER = r"\bin\s+(?:an?|its|his|her|their|the|this)\s+(?:[\w-]+\s+){0,3}?(?P<noun>NOUNS)\b"
@@ -31,12 +39,32 @@ PAPER = re.compile(_IN_PAPER.replace("NOUNS", "|".join(_PUBLISHED)), re.IGNORECA
 PAPER_OR_STATEMENT = re.compile(_IN_PAPER.replace("NOUNS", "|".join((*_PUBLISHED, "statement"))), re.IGNORECASE)
 
 
+class _Said(NamedTuple):
+    """What a statement puts forward: its stems, the numbers among them, and these with what each counts."""
+
+    stems: frozenset[str]
+    numbers: frozenset[str]
+    counted: frozenset[str]
+
+
+class _Candidate(NamedTuple):
+    """A page that may tell it."""
+
+    printed: bool  # of the edition that is named
+    that_day: bool  # of the day on which the outlet itself is said to have written it
+    speaks: bool  # the speaker speaks there, or publishes it
+    bound: float  # at most that share of the stems can stand in two sentences on end
+    id: str
+
+
 class Originals:
     """Finds documents of a named publisher by utterance, date, speaker and words."""
 
     def __init__(self, case: Lineage) -> None:
         self.case = case
         self._sentences: dict[str, list[frozenset[str]]] = {}
+        self._pages: dict[str, Pages] = {}  # by outlet, or another name
+        self._saying: dict[str, _Said] = {}  # by statement
         self._told: dict[tuple[str, str], list[str]] = {}  # by utterance and outlet
         self._copies: dict[str, dict[str, list[str]]] = {}  # of agencies' texts, by utterance and agency
 
@@ -60,7 +88,7 @@ class Originals:
             return None if self._carried_before(same, key, utterance) else same
         if not case.is_news(name) and key not in case.keys_of(told):
             return None
-        return self._likeliest(told, list(filter(may_be, case.of_outlet.get(key, ()))), day)
+        return self._likeliest(told, key, may_be, day)
 
     def _telling(self, utterance: str, key: str) -> list[str]:
         """Documents of an outlet that tell an utterance, as dated; of very many the first."""
@@ -81,24 +109,66 @@ class Originals:
         copies = self._copies[utterance].get(key, ())
         return any(case.is_before(id_, document) and not case.is_one_text(id_, document) for id_ in copies)
 
-    def _likeliest(self, told: Statement, own: list[str], day: str | None) -> str | None:
-        """The one of `own` that tells it best.
+    def _likeliest(self, told: Statement, key: str, may_be: Callable[[str], bool], day: str | None) -> str | None:
+        """The page of an outlet that tells it best, of those that may be it.
 
         Where the speaker is named, only one in which they speak, or that is theirs: what it gives to somebody else, or
-        tells days after it was said, is another text.
+        tells days after it was said, is another text.  Of very many the NEAR that hold most of its words.
         """
-        found: list[tuple[bool, bool, float, str]] = []
-        nameless = not _name(self.case.speakers.get(told.id))
-        for id_ in own:
-            published, said = day_of(self.case.documents[id_].published), day_of(day)
-            printed = published is not None and published == self._edition(told)
-            speaks = self._speaks(told, id_) or not self.case.keys_of(told).isdisjoint(self.case.mastheads[id_])
-            holds = self.holds(told, id_)
-            fresh = not said or not published or timedelta() <= published - said <= PRINTED
-            if printed or (fresh and holds >= HOLDS and (nameless or speaks)):
-                found.append((printed, speaks, holds, id_))
-        best = max((row[:3] for row in found), default=None)
-        return self.case.earliest(row[3] for row in found if row[:3] == best)
+        most: tuple[bool, bool, bool, float] | None = None
+        best: list[str] = []
+        for page in self._candidates(told, key, day):
+            if most and page[:4] < most:
+                break
+            if may_be(page.id):
+                rank = page.printed, page.that_day, page.speaks, self.holds(told, page.id)
+                if (page.printed or rank[3] >= (SOME if page.that_day else HOLDS)) and (most is None or rank >= most):
+                    best = [*best, page.id] if rank == most else [page.id]
+                    most = rank
+        return self.case.earliest(best)
+
+    def _candidates(self, told: Statement, key: str, day: str | None) -> list[_Candidate]:
+        """Pages of an outlet that may tell it, the likeliest first, then as dated; see `_likeliest`."""
+        case = self.case
+        ids = case.of_outlet.get(key, [])
+        pages = self._pages_of(key, ids)
+        bounds = self._bounds(told, pages)
+        printed = pages.of(self._edition(told))
+        wrote = any(v.type == "outlet" and masthead(v.name or "") == key for v in self._voices(told))
+        that_day = pages.of(day_of(day) if wrote else None)
+        may_hold = np.flatnonzero(
+            printed | (pages.fresh(day_of(day), PRINTED.days) & (bounds >= np.where(that_day, SOME, HOLDS)))
+        )
+        nameless, names = not _name(case.speakers.get(told.id)), case.keys_of(told)
+        found = []
+        for n in sorted(may_hold.tolist(), key=lambda n: (not printed[n], not that_day[n], -bounds[n], n))[:NEAR]:
+            speaks = self._speaks(told, ids[n]) or not names.isdisjoint(case.mastheads[ids[n]])
+            if printed[n] or nameless or speaks:
+                found.append(_Candidate(bool(printed[n]), bool(that_day[n]), speaks, float(bounds[n]), ids[n]))
+        return sorted(found, key=lambda page: (*(-n for n in page[:4]), case.documents[page.id].published or "~"))
+
+    def _voices(self, told: Statement) -> list[Voice]:
+        return [voice for id_ in self.case.voices_of[told.id] if (voice := self.case.voices.get(id_))]
+
+    def may_hold(self, told: Statement, name: str, ids: Sequence[str]) -> list[str]:
+        """Those of `ids` that can hold it as `holds` has it; for one `name` these are always the same."""
+        bounds = self._bounds(told, self._pages_of(name, ids))
+        return [ids[n] for n in np.flatnonzero(bounds >= HOLDS).tolist()]
+
+    def _bounds(self, told: Statement, pages: Pages) -> NDArray[np.float64]:
+        """What `holds` is at most, for each page, by all the words of it together.  Shape (pages,)."""
+        said = self._said(told)
+        bounds = pages.holding(said.stems) / max(1, len(said.stems))
+        if len(said.counted) == len(said.numbers):
+            return bounds
+        return np.where(pages.holding(said.counted) == len(said.counted), np.maximum(bounds, HOLDS), bounds)
+
+    def _pages_of(self, name: str, ids: Sequence[str]) -> Pages:
+        if name not in self._pages:
+            rows = [self.case.documents[id_] for id_ in ids]
+            stems = (frozenset(self._stems(row.id, tuple(self._account(row.id)))) for row in rows)
+            self._pages[name] = Pages(stems, [day_of(row.published) for row in rows])
+        return self._pages[name]
 
     def _edition(self, told: Statement) -> date | None:
         """The day of the edition that the sentence names: "in its Saturday edition"."""
@@ -128,25 +198,34 @@ class Originals:
 
         Sentences without the numbers that the statement gives hold nothing of it; with what they count too, enough.
         """
-        in_order = self._stems(told.document, told.content)
-        said = frozenset(in_order)
-        if len(said) < LEAST:
+        said = self._said(told)
+        if len(said.stems) < LEAST:
             return 0.0
-        numbers = frozenset(filter(str.isdigit, said))
-        counted = numbers.union(after for stem, after in pairwise(in_order) if stem in numbers)
         sentences = self._sentences_of(document)
         pairs = [one | other for one, other in zip_longest(sentences, sentences[1:], fillvalue=frozenset[str]())]
-        most = max((len(said & pair) for pair in pairs if numbers <= pair), default=0)
-        least = HOLDS if len(counted) > len(numbers) and any(counted <= pair for pair in pairs) else 0.0
-        return max(least, most / len(said)) if most >= LEAST else 0.0
+        most = max((len(said.stems & pair) for pair in pairs if said.numbers <= pair), default=0)
+        least = HOLDS if len(said.counted) > len(said.numbers) and any(said.counted <= pair for pair in pairs) else 0.0
+        return max(least, most / len(said.stems)) if most >= LEAST else 0.0
+
+    def _said(self, told: Statement) -> _Said:
+        if told.id not in self._saying:
+            in_order = self._stems(told.document, told.content)
+            numbers = frozenset(filter(str.isdigit, in_order))
+            counted = numbers.union(after for stem, after in pairwise(in_order) if stem in numbers)
+            self._saying[told.id] = _Said(frozenset(in_order), numbers, counted)
+        return self._saying[told.id]
 
     def _sentences_of(self, document: str) -> list[frozenset[str]]:
         if document not in self._sentences:
-            text = self.case.documents[document].text
-            blocks = [(block.begin, block.end) for block in self.case.blocks[document]]
-            account = [s for s in sentence_spans(text) if not any(b < s[1] and s[0] < e for b, e in blocks)]
+            account = self._account(document)
             self._sentences[document] = [frozenset(self._stems(document, (span,))) for span in account]
         return self._sentences[document]
+
+    def _account(self, document: str) -> list[Span]:
+        """The sentences that no block touches."""
+        blocks = [(block.begin, block.end) for block in self.case.blocks[document]]
+        spans = sentence_spans(self.case.documents[document].text)
+        return [s for s in spans if not any(b < s[1] and s[0] < e for b, e in blocks)]
 
     def _stems(self, document: str, spans: Spans) -> list[str]:
         text = self.case.documents[document].text

@@ -81,7 +81,7 @@ class Ends:
         record = self.recorders.of(utterance)
         if self._stands_behind(utterance, voice):
             origin = self._voice(utterance, voice)
-            return self._recorded(origin, record) if record else origin
+            return self._recorded(origin, record) if record else self._spoken_for(utterance) or origin
         if record is None or not self.recorders.is_told(utterance):
             return None
         origin = Origin(id="", outlet=None, voice=voice.id, document=None, firsthand=None, why="not known by name")
@@ -94,6 +94,18 @@ class Ends:
             outlet=record.outlet,
             document=record.document,
             why=f"{origin.why}; {record.why}",
+        )
+
+    def _spoken_for(self, utterance: Utterance) -> Origin | None:
+        """The one body that the account says the speaker speaks for."""
+        speakers = (self.case.speakers.get(told.id) for told in self._told(utterance))
+        keys = {masthead(row.on_behalf_of) for row in speakers if row and row.on_behalf_of}
+        body = self.case.bodies.get(keys.pop()) if len(keys) == 1 else None
+        if body is None:
+            return None
+        why = "speaks through somebody; nothing shows whether it had it first hand"
+        return Origin(
+            id=derive("origin", "voice", body), outlet=None, voice=body, document=None, firsthand=None, why=why
         )
 
     def _stands_behind(self, utterance: Utterance, voice: Voice) -> bool:
@@ -131,7 +143,7 @@ class Ends:
             return None
         own = document is not None and any(map(self.case.is_told_here, self.case.tellers(utterance).get(document, ())))
         return Origin(
-            id=derive("origin", "outlet", masthead(name)),
+            id=derive("origin", "outlet", masthead(name), document),
             outlet=name,
             voice=None,
             document=document,

@@ -29,8 +29,11 @@ LONG_AFTER = 60  # days; between publications, more are as many
 class Evidence:
     """Features of candidate pairs, among them what other candidates tell of the two."""
 
-    def __init__(self, told: Sequence[Told], pairs: ArrayLike) -> None:
-        """`pairs`: shape (n, 2), indices into `told`, the smaller first, in order."""
+    def __init__(self, told: Sequence[Told], pairs: ArrayLike, asked: ArrayLike = ()) -> None:
+        """`pairs`: shape (n, 2), indices into `told`, the smaller first, in order.
+
+        `asked`: shape (m, 2), places that `between` will be asked about, whether or not what stands there may link.
+        """
         self.told = told
         self.rarity = Rarity(t.stems for t in told)
         self.like = Likenesses()  # of pairs that may link
@@ -40,7 +43,9 @@ class Evidence:
         scores = np.fromiter(self._compared(columns), np.float64, len(columns))
         for places in self._strong.values():
             places.sort()
-        self._rivals = Rivals(columns, scores, [t.statement.document for t in told], self.like.pairs())
+        held, more = self.like.pairs(), np.asarray(asked, dtype=np.int64).reshape(-1, 2)
+        places_asked = np.concatenate([held, more]) if len(more) else held
+        self._rivals = Rivals(columns, scores, [t.statement.document for t in told], places_asked)
 
     def _compared(self, pairs: NDArray[np.int64]) -> Iterator[float]:
         """The score of each pair; the whole likeness is kept where it may yet count."""
@@ -61,18 +66,21 @@ class Evidence:
 
     def features(self, a: int, b: int) -> dict[str, float]:
         """All evidence for one candidate pair that may link, by name."""
-        x, y, like = self.told[a], self.told[b], self.like[a, b]
-        return {**_worded(x, y, like), **_framed(x, y), **self._beside(a, b, like)}
+        return self.between((a, b), self.told[a], self.told[b], self.like[a, b])
 
-    def _beside(self, a: int, b: int, like: Likeness) -> dict[str, float]:
-        x, y = self.told[a], self.told[b]
+    def between(self, at: tuple[int, int], x: Told, y: Told, like: Likeness) -> dict[str, float]:
+        """All evidence for two statements, as if they stood in these places."""
+        return {**_worded(x, y, like), **_framed(x, y), **self._beside(at, x, y, like)}
+
+    def _beside(self, at: tuple[int, int], x: Told, y: Told, like: Likeness) -> dict[str, float]:
+        a, b = at
         rival = max(
             self._rivals.score(a, y.statement.document, beside=b),
             self._rivals.score(b, x.statement.document, beside=a),
         )
         here, strong = _places(x, y), self._strong.get(_documents(x, y), [])
         begin, end = (bisect_left(strong, (row,)) for row in (here[0] - BESIDE, here[0] + BESIDE + 1))
-        near = any(at != here and abs(at[1] - here[1]) <= BESIDE for at in strong[begin:end])
+        near = any(there != here and abs(there[1] - here[1]) <= BESIDE for there in strong[begin:end])
         return {"lead": max(0.0, like.score - rival), "neighbours": float(near)}
 
 

@@ -6,11 +6,13 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from firsthand.retelling.links import COUNTED, Link
 from firsthand.retelling.told import Told
 from firsthand.text.groups import Groups
 
+DAY = len("2031-05-01")  # characters of a date that tells a day
 TOGETHER = 0.1  # mean probability over all pairs of two groups' forms from which they are one
 
 Set = frozenset[str]
@@ -25,6 +27,7 @@ class _Who:
     passages: Set | None = None
     hidden: bool = False  # somebody unnamed is among them, and
     person: bool = False  # a named person
+    days: Set | None = None  # on which it was said
 
     def beside(self, other: _Who) -> _Who:
         return _Who(
@@ -33,25 +36,51 @@ class _Who:
             _both(self.passages, other.passages),
             self.hidden or other.hidden,
             self.person or other.person,
+            _both(self.days, other.days),
         )
 
     @property
     def one(self) -> bool:
-        """Whether nobody stands in the group beside somebody else."""
+        """Whether nobody stands in the group beside somebody else, and no day beside another."""
         empty: Set = frozenset()
-        if self.named == empty or (self.parties == self.passages == empty):
+        if empty in (self.named, self.days) or (self.parties == self.passages == empty):
             return False
         return not (self.hidden and self.person) or self.passages != empty
 
 
-def _who(t: Told) -> _Who:
+def _who(t: Told, days: Set | None) -> _Who:
     if t.known == "unknown":
-        return _Who()
-    return _Who(t.voices if t.known == "named" else None, t.parties, t.passages, t.known == "unnamed", t.person)
+        return _Who(days=days)
+    named = t.voices if t.known == "named" else None
+    return _Who(named, t.parties, t.passages, t.known == "unnamed", t.person, days)
 
 
 def _both(a: Set | None, b: Set | None) -> Set | None:
     return b if a is None else a if b is None else a & b
+
+
+def _days(told: Sequence[Told], links: Sequence[Link]) -> dict[int, Set | None]:
+    """The day each statement that has links was said on, if it tells one that no equal words of another day contradict.
+
+    A month or a year is too often that of what was spoken about.
+    """
+    found = {end: _day(told[end]) for link in links for end in (link.a, link.b)}
+    apart = (
+        link for link in links if link.probability >= COUNTED and _both(found[link.a], found[link.b]) == frozenset()
+    )
+    doubted = {end for link in apart for end in (link.a, link.b)}
+    return {end: None if end in doubted else day for end, day in found.items()}
+
+
+def _day(t: Told) -> Set | None:
+    said_on = t.frame.said_on if t.frame else None
+    return _only(said_on) if said_on and len(said_on) == DAY else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _only(day: str) -> Set:
+    """One copy of each in memory."""
+    return frozenset((day,))
 
 
 def grouped(told: Sequence[Told], links: Iterable[Link]) -> list[list[int]]:
@@ -68,7 +97,7 @@ class _Clusters:
     def __init__(self, told: Sequence[Told], links: Iterable[Link]) -> None:
         self.groups = Groups(range(len(told)))
         ordered = sorted(links, key=lambda link: (-link.probability, link.a, link.b))
-        self._who = {i: _who(told[i]) for i in {end for link in ordered for end in (link.a, link.b)}}
+        self._who = {i: _who(told[i], days) for i, days in _days(told, ordered).items()}
         for link in ordered:
             if link.probability >= COUNTED and told[link.a].folded == told[link.b].folded:
                 self._join(link.a, link.b)

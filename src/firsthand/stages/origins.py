@@ -19,6 +19,7 @@ from firsthand.records import (
     Origin,
     OriginOf,
     Passage,
+    Proposal,
     Record,
     Route,
     Speaker,
@@ -37,7 +38,7 @@ def run(tables: Tables, context: Context) -> Iterable[Record]:
     case, routes = Lineage(tables), tables[Route]
     found = texts(case, routes)
     text_of = {document: text.origin for text in found for document in text.members}
-    said = list(Ends(case, Recorders(case, routes, found)).all())
+    said = list(Ends(case, Recorders(case, routes, found, tables[Proposal])).all())
     said_by = {subject: origin.id for subject, origin in said}
 
     origins = {origin.id: origin for origin in (*origin_rows(found), *(origin for _, origin in said))}
@@ -80,10 +81,11 @@ def _of_figures(
 
 STAGE = Stage(
     name="origins",
-    version=4,
+    version=5,
     each="case",
     reads=(
-        Document, Block, Statement, Speaker, Frame, Voice, StatementVoice, Utterance, Passage, Route, Figure,
+        Document, Block, Statement, Speaker, Frame, Voice, StatementVoice, Utterance, Passage, Proposal, Route,
+        Figure,
     ),
     writes=(Origin, TextOrigin, OriginOf, MissingOriginal),
     run=run,

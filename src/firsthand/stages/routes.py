@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
-from firsthand.ids import derive
 from firsthand.lineage import Lineage, places
-from firsthand.lineage.copies import Source, dated_source, hops, shown_source, sources
+from firsthand.lineage.carried import Carried
+from firsthand.lineage.copies import Quoting, Source, dated_source, hops, shown_source, sources
 from firsthand.lineage.heard import common_outlet
+from firsthand.lineage.hop import Target, held, route_to
+from firsthand.lineage.names import Meant
 from firsthand.lineage.notes import Notes
 from firsthand.lineage.originals import PAPER, PAPER_OR_STATEMENT, Originals
 from firsthand.records import (
@@ -43,13 +44,6 @@ LINKED, LINKED_OUTLET = 0.8, 0.4  # a link to the very page; to some page of an 
 UNSAID = ("denial", "no-comment", "apology", "promise", "threat", "demand", "opinion", "retraction")  # for themselves
 
 
-class Target(NamedTuple):
-    """Where a hop leads: a document of the case, or a voice whose original is not in it."""
-
-    id: str
-    name: str | None
-
-
 def run(tables: Tables, context: Context) -> Iterable[Record]:
     """One Route for each hop; circles are kept as they are found.
 
@@ -67,31 +61,11 @@ def run(tables: Tables, context: Context) -> Iterable[Record]:
         *_links(case, tables),
         *_citations(case),
     ]
+    found += list(_carried(case, found))
     surest: dict[str, Route] = {}
     for route in sorted(found, key=lambda route: (route.id, -route.confidence)):
         surest.setdefault(route.id, route)
     return list(surest.values())
-
-
-def _route(
-    from_: str, to: Target, kind: RouteKind, confidence: float, evidence: Iterable[Place], subject: str | None = None
-) -> Route:
-    shown = tuple(evidence)
-    ends = [[place.document, place.begin, place.end] for place in shown]
-    return Route(
-        id=derive("route", from_, to.id, kind, subject, ends),
-        from_=from_,
-        to=to.id,
-        to_name=to.name,
-        kind=kind,
-        subject=subject,
-        evidence=shown,
-        confidence=confidence,
-    )
-
-
-def _document(case: Lineage, id_: str) -> Target:
-    return Target(id_, case.documents[id_].outlet)
 
 
 # -- credit: the document names where it has it from -------------------------------------------------------------------
@@ -107,33 +81,34 @@ def _marks(case: Lineage) -> Iterator[Route]:
                 continue
             if group and (group[0], key) not in pages:
                 pages[group[0], key] = case.foremost(id_ for id_ in group if key in case.mastheads[id_])
-            held = pages[group[0], key] if group else []
-            own = next((id_ for id_ in held if not case.is_before(document, id_)), None)
-            to = _document(case, own) if own else Target(case.outlet_voice(credit.name), credit.name)
+            there = pages[group[0], key] if group else []
+            own = next((id_ for id_ in there if not case.is_before(document, id_)), None)
+            to = held(case, own) if own else Target(case.outlet_voice(credit.name), credit.name)
             sure = credit.confidence if credit.extent == "whole" else CONTRIBUTED
             at = () if credit.begin is None or credit.end is None else ((credit.begin, credit.end),)
-            yield _route(document, to, "credit", sure, places(document, at))
+            yield route_to(document, to, "credit", sure, places(document, at))
 
 
 def _named(case: Lineage, originals: Originals) -> Iterator[Route]:
     """Outlets that a statement names: as its speaker, as the way it came, as whom it was said to."""
+    meant = Meant(case)
     for statement, utterance in sorted(case.utterance_of.items()):
         if statement not in case.statements:
             continue
         told = case.statements[statement]
         from_ = told.document
-        for step, (name, at) in enumerate(_chain(case, told)):
+        for step, (name, at) in enumerate(_chain(case, told, meant)):
             found = originals.of(told, name, from_)
             if found is None and not case.is_news(name):
                 continue  # a body that publishes: what it was told or asked is not what it wrote
-            to = _document(case, found) if found else Target(case.outlet_voice(name), name)
+            to = held(case, found) if found else Target(case.outlet_voice(name), name)
             sure = (FURTHER if step else NAMED) * told.confidence
-            yield _route(from_, to, "credit", sure, places(told.document, at), utterance)
+            yield route_to(from_, to, "credit", sure, places(told.document, at), utterance)
             # The next hop starts where this one ended, if the case holds that document.
             from_ = found or from_
 
 
-def _chain(case: Lineage, told: Statement) -> list[tuple[str, Spans]]:
+def _chain(case: Lineage, told: Statement, meant: Meant) -> list[tuple[str, Spans]]:
     """The outlets `told` came by, nearest first, with evidence; the document's own is none."""
     named = told.source + told.cue
     frame = case.frames.get(told.id)
@@ -147,8 +122,9 @@ def _chain(case: Lineage, told: Statement) -> list[tuple[str, Spans]]:
             found.append((frame.venue, frame.venue_at or named))
     chain: dict[str, tuple[str, Spans]] = {}
     for name, at in found:
-        if case.is_outlet(name) and not case.is_own(told.document, name):
-            chain.setdefault(masthead(name), (name, tuple(sorted(at))))
+        outlet = meant(name)
+        if case.is_outlet(outlet) and not case.is_own(told.document, outlet):
+            chain.setdefault(masthead(outlet), (outlet, tuple(sorted(at))))
     return list(chain.values())
 
 
@@ -170,10 +146,10 @@ def _papers(case: Lineage, originals: Originals) -> Iterator[Route]:
             if voice.type != "organisation":
                 continue
             if voice.name and (found := originals.of(told, voice.name, told.document)):
-                yield _route(told.document, _document(case, found), "quote", PAPERED * told.confidence, at, utterance)
+                yield route_to(told.document, held(case, found), "quote", PAPERED * told.confidence, at, utterance)
             elif voice.name and PAPER.search(text) and not case.recorded_in(case.utterances[utterance]):
                 to = Target(voice.id, voice.name)
-                yield _route(told.document, to, "citation", PAPERED * told.confidence, at, utterance)
+                yield route_to(told.document, to, "citation", PAPERED * told.confidence, at, utterance)
 
 
 def _recorded(case: Lineage, credited: Iterable[Route]) -> Iterator[Route]:
@@ -184,15 +160,16 @@ def _recorded(case: Lineage, credited: Iterable[Route]) -> Iterator[Route]:
         if not own or common_outlet(case, own) is None:
             continue  # which of them others have it from is not shown
         first, known = case.foremost(own), set(own)
+        heard = {masthead(name) for name, _ in case.venues[utterance.id]}
         for document, told in case.tellers(utterance).items():
             if document in known or (document, utterance.id) in has_credit or any(map(case.is_told_here, told)):
                 continue
+            if not heard.isdisjoint(case.mastheads[document]):
+                continue  # others say that it was said to this outlet too
             if source := next((id_ for id_ in first if not case.is_before(document, id_)), None):
                 at = sorted(span for statement in told for span in statement.content)
                 kind: RouteKind = "credit" if any(_told_some_outlet(case, one) for one in told) else "quote"
-                yield _route(
-                    document, _document(case, source), kind, INTERVIEW, places(document, tuple(at)), utterance.id
-                )
+                yield route_to(document, held(case, source), kind, INTERVIEW, places(document, tuple(at)), utterance.id)
 
 
 def _told_some_outlet(case: Lineage, told: Statement) -> bool:
@@ -206,7 +183,7 @@ def _told_some_outlet(case: Lineage, told: Statement) -> bool:
 
 def _copies(case: Lineage, credited: Iterable[Route]) -> Iterator[Route]:
     """One hop for each document of a family, and for each passage that documents share beyond their family."""
-    named = hops((route.from_, route.to) for route in credited)
+    named, quoting = hops((route.from_, route.to) for route in credited), Quoting(case)
     for group in case.families:
         near = sources(case, group)
         for document in group:
@@ -215,12 +192,12 @@ def _copies(case: Lineage, credited: Iterable[Route]) -> Iterator[Route]:
             if found := shown_source(case, document, others, named) or dated_source(case, document, earlier, named):
                 common = case.places[document].keys() & case.places[found.document].keys()
                 at = _of_two(case, common, document, found.document)
-                yield _route(document, _taken(case, found), "copy", found.confidence, at)
+                yield route_to(document, _taken(case, found), "copy", found.confidence, at)
     for passage in case.passages:
         ids = {span.document for span in passage.spans}
         near = sources(case, ids)
         for document in sorted(ids):
-            if document in case.carriers:
+            if document in case.carriers or quoting.quotes(document, case.places[document][passage.id]):
                 continue  # a document whose text is an agency's has not got a part of it from a third
             others = [
                 id_
@@ -233,12 +210,22 @@ def _copies(case: Lineage, credited: Iterable[Route]) -> Iterator[Route]:
                 at = _of_two(case, (passage.id,), document, found.document)
                 size = sum(place.end - place.begin for place in at if place.document == document)
                 sure = found.confidence * min(1.0, size / PARAGRAPH)
-                yield _route(document, _taken(case, found), "copy", sure, at, passage.id)
+                yield route_to(document, _taken(case, found), "copy", sure, at, passage.id)
+
+
+def _carried(case: Lineage, found: Sequence[Route]) -> Iterator[Route]:
+    """Altered forms that one document has from another, where nothing else shows that hop."""
+    known = {(route.from_, route.to) for route in found}
+    for one in Carried(case, found).all():
+        to = _taken(case, one.source)
+        if (one.document, to.id) not in known:
+            known.add((one.document, to.id))
+            yield route_to(one.document, to, "copy", one.source.confidence, one.evidence, one.subject)
 
 
 def _taken(case: Lineage, source: Source) -> Target:
     name = source.agency
-    return Target(case.outlet_voice(name), name) if name else _document(case, source.document)
+    return Target(case.outlet_voice(name), name) if name else held(case, source.document)
 
 
 def _of_two(case: Lineage, passages: Iterable[str], a: str, b: str) -> list[Place]:
@@ -258,14 +245,14 @@ def _links(case: Lineage, tables: Tables) -> Iterator[Route]:
         at = places(link.document, ((link.begin, link.end),))
         page, key = pages.get(address_key(link.url)), masthead(link.url)
         if page and page != link.document:
-            yield _route(link.document, _document(case, page), "link", LINKED, at)
+            yield route_to(link.document, held(case, page), "link", LINKED, at)
         elif not page and key in case.outlet_voices and key not in case.mastheads[link.document]:
             voice = case.voices[case.outlet_voices[key]]
-            yield _route(link.document, Target(voice.id, voice.name), "link", LINKED_OUTLET, at)
+            yield route_to(link.document, Target(voice.id, voice.name), "link", LINKED_OUTLET, at)
 
 
 def _citations(case: Lineage) -> Iterator[Route]:
-    """Footnotes that give an address, a title, or a publisher and a date."""
+    """Footnotes that give an address, a title, or a publisher and a date; accounts that give the latter."""
     notes = Notes(case)
     for document, blocks in sorted(case.blocks.items()):
         for block in blocks:
@@ -276,8 +263,13 @@ def _citations(case: Lineage) -> Iterator[Route]:
             for cited in notes.cited(text):
                 if cited.document == document or (cited.name and case.is_own(document, cited.name)):
                     continue
-                to = _document(case, cited.document) if cited.document else _publisher(case, cited.name or "")
-                yield _route(document, to, "citation", cited.confidence, at)
+                to = held(case, cited.document) if cited.document else _publisher(case, cited.name or "")
+                yield route_to(document, to, "citation", cited.confidence, at)
+    for document in case.documents:
+        for cited, span in notes.cited_in(document):
+            if cited.document and cited.document != document:
+                at = places(document, (span,))
+                yield route_to(document, held(case, cited.document), "citation", cited.confidence, at)
 
 
 def _publisher(case: Lineage, name: str) -> Target:
@@ -287,7 +279,7 @@ def _publisher(case: Lineage, name: str) -> Target:
 
 STAGE = Stage(
     name="routes",
-    version=4,
+    version=5,
     each="case",
     reads=(Document, Block, Link, Statement, Speaker, Frame, Voice, StatementVoice, Passage, Utterance),
     writes=(Route,),

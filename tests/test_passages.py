@@ -9,10 +9,11 @@ from case_builder import CaseBuilder
 from hypothesis import given
 from hypothesis import strategies as st
 
+from firsthand.engine import Step
 from firsthand.engine.local import LocalEngine
 from firsthand.records import Passage
 from firsthand.stage import Context, Settings, Tables
-from firsthand.stages.passages import STAGE, STEPS
+from firsthand.stages.passages import MATCHED, SHARED, STAGE
 
 CLAUSE = "the old ferry had been carrying twice the people it was built for"
 FILLER = iter(range(10**6))
@@ -178,19 +179,29 @@ def test_words_broken_by_what_nobody_sees_are_shared_all_the_same_and_shown_as_t
     assert at(case, passage) == {a: [CLAUSE], b: [hidden]}
 
 
+def test_passages_looked_for_in_slices_are_the_same(monkeypatch):
+    case = CaseBuilder()
+    for n in range(12):
+        case.document(f"{n}.txt", f"{own()} {CLAUSE} {own()} {CLAUSE[::-1] if n % 2 else own()}")
+    whole = passages(case)
+    monkeypatch.setattr("firsthand.stages.passages.SLICE", 7)
+    assert passages(case) == whole != []
+
+
 def test_every_relational_step_can_be_looked_at_and_none_depends_on_the_order_of_rows():
     rows = [
         (d, n, hash_)
         for d, words in enumerate(([1, 2, 3, 4, 5, 6], [9, 1, 2, 3, 4, 5, 6]))
         for n, hash_ in enumerate(words)
     ]
-    names = [step.name for step in STEPS]
+    steps = (*SHARED, Step("mine", "SELECT * FROM shared"), *MATCHED)
+    names = [step.name for step in steps]
     assert len(names) == len(set(names))
     looked = []
     for seeds in (rows, rows[::-1]):
         columns = zip(("document", "position", "hash"), zip(*seeds, strict=True), strict=True)
         kept = LocalEngine().run(
-            STEPS, {"seeds": pa.table({name: list(values) for name, values in columns})}, keep=names
+            steps, {"seeds": pa.table({name: list(values) for name, values in columns})}, keep=names
         )
         assert set(kept) == set(names)
         looked.append({name: sorted(map(str, table.to_pylist())) for name, table in kept.items()})

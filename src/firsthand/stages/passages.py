@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain as joined
 from itertools import groupby
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from firsthand.engine import Step
+from firsthand.engine import Engine, Step
 from firsthand.ids import derive
 from firsthand.lineage.accounts import SEED, Account, accounts_of
 from firsthand.records import Block, Document, Frame, Passage, Place, Record, Statement
@@ -29,9 +30,9 @@ LOOSE = 4  # words outside of what is quoted that make shared text more than a r
 TELLING = 4  # least words of a passage that are no names, numbers or function words
 TOLD = 2  # most statements of one act of speaking, told on by each side in its own frame
 
-# A seed in n documents makes n * (n - 1) / 2 pairs up to COMMON, and n - 1 above: stock phrases stay bounded, and
-# what all share is still found, since each is compared with the first.
-STEPS = (
+SLICE = 500_000  # places of shared seeds whose pairs are held in memory at a time
+
+SHARED = (
     Step(
         "repeated",
         "SELECT hash, min(document) AS first FROM seeds GROUP BY hash HAVING min(document) <> max(document)",
@@ -46,10 +47,14 @@ STEPS = (
         "shared",
         f"SELECT * FROM placed JOIN spread USING (hash) WHERE nth <= {REPEATS}",
     ),
+)
+# A seed in n documents makes n * (n - 1) / 2 pairs up to COMMON, and n - 1 above: stock phrases stay bounded, and
+# what all share is still found, since each is compared with the first.
+MATCHED = (
     Step(
         "pairs",
         f"""SELECT l.document AS a, r.document AS b, l.position AS at_a, r.position AS at_b
-        FROM shared AS l JOIN shared AS r ON l.hash = r.hash
+        FROM mine AS l JOIN shared AS r ON l.hash = r.hash
         WHERE l.document < r.document AND (l.documents <= {COMMON} OR l.document = l.first)""",
     ),
     Step(
@@ -89,11 +94,21 @@ Pair = tuple[Stretch, Stretch]
 def run(tables: Tables, context: Context) -> Iterable[Record]:
     """One Passage for each text that stands in two documents or more."""
     accounts = accounts_of(tables)
-    found = context.engine.run(STEPS, {"seeds": _seeds(accounts)})["chainable"]
+    found = _matched(context.engine, _seeds(accounts), len(accounts))
     pairs = [(a, b) for a, b in _pairs(found) if _substantial(accounts, a, b) and not _retold(accounts, a, b)]
     furniture = _furniture(accounts, pairs)
     kept = [(a, b) for a, b in pairs if min(_bare(a, furniture), _bare(b, furniture)) >= CLAUSE]
     return _passages(accounts, _groups(kept))
+
+
+def _matched(engine: Engine, seeds: pa.Table, documents: int) -> Iterator[pa.Table]:
+    """Runs of words that two documents share, those of some documents with all later ones at a time, in order."""
+    shared = engine.run(SHARED, {"seeds": seeds})["shared"]
+    parts = 1 + shared.num_rows // SLICE
+    for part in range(parts):
+        first, end = part * documents // parts, (part + 1) * documents // parts
+        mine = Step("mine", f"SELECT * FROM shared WHERE document >= {first} AND document < {end}")
+        yield engine.run((mine, *MATCHED), {"shared": shared})["chainable"]
 
 
 def _seeds(accounts: list[Account]) -> pa.Table:
@@ -117,9 +132,10 @@ def _shared(hashes: NDArray[np.int64], documents: NDArray[np.int32]) -> NDArray[
     return found
 
 
-def _pairs(found: pa.Table) -> Iterator[Pair]:
+def _pairs(found: Iterable[pa.Table]) -> Iterator[Pair]:
     """Stretches of two accounts that match, each with at least a clause of equal words."""
-    rows = zip(*(found[name].to_pylist() for name in ("a", "b", "at_a", "at_b", "length")), strict=True)
+    columns = ([table[name].to_pylist() for name in ("a", "b", "at_a", "at_b", "length")] for table in found)
+    rows = joined.from_iterable(zip(*values, strict=True) for values in columns)
     for (a, b), runs in groupby(rows, key=lambda row: (row[0], row[1])):
         for match in chain((Run(*row[2:]) for row in runs), GAP):
             if match.equal >= CLAUSE:

@@ -28,6 +28,7 @@ def main() -> int:
         ["passages.py", data],
         ["told_often.py"],
         ["scale.py"],
+        ["increment.py", data],
         ["pages.py", data],
         ["report.py"],
         ["warc.py"],

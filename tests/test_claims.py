@@ -132,6 +132,21 @@ def test_a_denial_of_the_accounts_stands_against_what_its_document_told():
     assert len(sides["denying"].statements) == 2
 
 
+def test_a_denial_told_where_nothing_shows_what_it_answers_answers_what_it_does_elsewhere():
+    b = CaseBuilder()
+    ministry, ada = b.voice("Ministry of Order", "organisation"), b.voice("Ada Brisk")
+    one = b.document("a.txt", "Ada Brisk said that dockers were beaten. The ministry denied the accounts.")
+    said = b.statement(one, "dockers were beaten", voice=ada, source="Ada Brisk")
+    denied = b.statement(one, "the accounts", voice=ministry, source="The ministry", cue="denied", act="denial")
+    two = b.document("b.txt", "The ministry denied the accounts.")
+    again = b.statement(two, "the accounts", voice=ministry, source="The ministry", cue="denied", act="denial")
+    b.utterance(ada, said)
+    b.utterance(ministry, denied, again)
+    tell(b, "d.txt", "nobody was beaten", ministry, act="denial", denies="the deed")
+    ((_, sides),) = run(b).items()
+    assert {denied, again} <= set(sides["denying"].statements)
+
+
 def test_who_is_said_not_to_have_said_it_is_in_doubt_and_not_counted():
     b = CaseBuilder()
     ada = b.voice("Ada Brisk", private=True)

@@ -39,8 +39,13 @@ class Contested:
             for p in group.all():
                 self._near[p.place[0]].append((p, group))
         self._terms: dict[int, frozenset[str]] = {}  # of all that is in a group, by its identity
+        self._denied: dict[str | None, Group] = {}  # what an utterance answers, where one telling shows it
+        for group in self.groups:
+            for p in group.puts["denying"]:
+                if p.utterance:
+                    self._denied.setdefault(p.utterance, group)
         left = [p for p in puts if p.statement.id not in self.taken]
-        for p in left:
+        for p in sorted(left, key=lambda p: p.place[0] not in self._near):  # those first that show what they answer
             if p.general and p.statement.id not in self.taken:
                 self._deny(p)
         for p in left:
@@ -131,15 +136,25 @@ class Contested:
             self.taken.add(p.statement.id)
 
     def _deny(self, p: Put) -> None:
-        """Joins what a denial of "the accounts" answers: a deed named around it, its voice's denials, what is near."""
+        """Joins what a denial of "the accounts" answers: a deed named around it, its voice's denials, what is near.
+
+        Where it is told elsewhere, and what it answers there is known, it answers that.
+        """
         near = self._near[p.place[0]]
+        if p.utterance in self._denied:
+            self._denied[p.utterance].add("denying", p)
+            self.taken.add(p.statement.id)
+            return
         if not near:
             return
         named = [(q, g) for deed in p.around[:1] for q, g in near if g.deed == deed]
         mine = [(q, g) for q, g in near if q.voice and q.voice == p.voice and q.denial]
         grave = [(q, g) for q, g in near if g.deed not in weak()]
-        _nearest(p, named or mine or grave or near).add("denying", p)
+        group = _nearest(p, named or mine or grave or near)
+        group.add("denying", p)
         self.taken.add(p.statement.id)
+        if p.utterance:
+            self._denied[p.utterance] = group
 
     def _terms_of(self, group: Group) -> frozenset[str]:
         """Asked for once nothing more joins it."""

@@ -19,7 +19,7 @@ NEAREST = 40  # pairs kept for each statement, those that share most
 RUN = 4  # words in a row that any two voices may share
 DISTINCT = 6  # words from which equal words are chained by themselves
 STEM = (1 << 32) - 1  # bits of a key that number its stem; those above number its voice
-SLICE = 250_000  # rows of the index whose pairs are held in memory at a time
+SLICE = 1_000_000  # rows of the index whose pairs are held in memory at a time
 
 Rows = NDArray[np.int64]  # a number for each row, or as many for each as there are columns
 

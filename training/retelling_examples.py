@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import firsthand
 from firsthand.engine.local import LocalEngine
@@ -30,6 +30,7 @@ from firsthand.text.propositions import stems
 from firsthand.text.spans import overlap
 
 Json = dict[str, Any]
+Kind = Literal["direct", "indirect", "mixed"]
 MORE = Path(__file__).parent / "retelling_labels.json"  # links drawn at random from what the model once proposed
 DISTANT = 0.02  # weight of a distant example beside a labelled one
 LONG = 8  # words of a quotation worth transforming
@@ -125,9 +126,9 @@ def _goes_on(x: Told, y: Told) -> bool:
     return one and not x.statement.parent and not y.statement.parent
 
 
-def _transformed(words: Sequence[str], chance: random.Random, vocabulary: Sequence[str]) -> tuple[str, list[str]]:
+def _transformed(words: Sequence[str], chance: random.Random, vocabulary: Sequence[str]) -> tuple[Kind, list[str]]:
     """(kind of statement, words) of a retelling as papers make them."""
-    ways: list[Callable[[], tuple[str, list[str]]]] = [
+    ways: list[Callable[[], tuple[Kind, list[str]]]] = [
         lambda: ("direct", list(words[: chance.randint(5, len(words))])),  # cut at the end
         lambda: ("direct", [*words[: len(words) // 3], *words[2 * len(words) // 3 :]]),  # an ellipsis
         lambda: ("direct", [*words[:4], chance.choice(vocabulary), *words[4:]]),  # [a word put in]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from firsthand.claiming.puts import Put
@@ -19,7 +20,7 @@ class Group:
     """The statements on each side of a proposition, and those that may be about it."""
 
     puts: dict[Side, list[Put]] = field(default_factory=_sides)
-    doubtful: dict[Side, list[Put]] = field(default_factory=_sides)
+    doubtful: dict[Side, list[Put]] = field(default_factory=lambda: defaultdict(list))  # of most groups empty
     deed: str = ""  # what they say was done, where a denial names it
 
     def all(self) -> list[Put]:

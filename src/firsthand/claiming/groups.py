@@ -36,7 +36,9 @@ def grouped(puts: Sequence[Put], stories: Stories) -> list[Group]:
     """
     ordered = sorted(puts, key=lambda p: p.statement.id)
     rarity = Rarity(p.terms for p in ordered)
-    alike = [_one_side(group) for group in _Likened(ordered, rarity, stories).groups]
+    alike = _Likened(ordered, rarity, stories).groups
+    for n, group in enumerate(alike):  # in place: there may be a million
+        alike[n] = _one_side(group)
     contested = Contested(ordered, rarity, stories, alike)
     left = list(contested.without(alike))
     accused = Accusations(ordered, stories)
@@ -75,12 +77,12 @@ class _Likened:
         self._rarity, self._stories = rarity, stories
         self._weight: dict[str, float] = {}  # of a put's stems, by statement
         self._leaders: list[Put] = []
-        self._said: list[set[str]] = []  # every stem that a group asserts
+        self._said: list[frozenset[str]] = []  # every stem that a group asserts
         self._weights: list[float] = []  # of these
         # story and stem -> groups whose assertions hold it
         self._holding: dict[tuple[int, str], list[int]] = defaultdict(list)
         self._told: dict[str, dict[int, list[Put]]] = defaultdict(dict)  # utterance -> its tellings by group
-        tellings = Counter(p.utterance or "" for p in puts)
+        self._tellings = tellings = Counter(p.utterance or "" for p in puts)
         for p in sorted(
             puts,
             key=lambda p: (p.side, -tellings[p.utterance or ""] if p.utterance else 0, -len(p.terms), p.statement.id),
@@ -98,7 +100,7 @@ class _Likened:
             p = replace(p, side=p.side if p.denial else "asserting")
             self.groups.append(Group())
             self._leaders.append(p)
-            self._said.append(set())
+            self._said.append(frozenset())
             self._weights.append(0.0)
             self._add(len(self.groups) - 1, p.side, p)
 
@@ -117,7 +119,7 @@ class _Likened:
                     break
         likeliest = heapq.nsmallest(HELD, shared, key=lambda g: (-shared[g], g))
         worth = [group for group in likeliest if self._may_score(p, group, shared[group] + rest)]
-        return list(dict.fromkeys([*worth, *(self._told[p.utterance] if p.utterance else ())]))
+        return list(dict.fromkeys([*worth, *self._told.get(p.utterance or "", ())]))
 
     def _may_score(self, p: Put, group: int, most: float) -> bool:
         """Whether the score may be enough if stems of at most that weight are shared: saves the exact one."""
@@ -130,19 +132,20 @@ class _Likened:
 
     def _add(self, group: int, side: Side, p: Put) -> None:
         self.groups[group].puts[side].append(p)
-        if p.utterance:
+        if p.utterance and self._tellings[p.utterance] > 1:
             self._told[p.utterance].setdefault(group, []).append(p)
         if side == "asserting" or self._leaders[group].side == side:
             story = self._story(self._leaders[group])
-            for term in sorted(p.terms - self._said[group]):
-                self._said[group].add(term)
+            new = sorted(p.terms - self._said[group])
+            self._said[group] = self._said[group] | p.terms if self._said[group] else p.terms
+            for term in new:
                 self._weights[group] += self._rarity(term)
                 self._holding[story, term].append(group)
 
     def _score(self, p: Put, group: int) -> float:
         """How alike, 0 where it is not alike enough."""
         leader = self._leaders[group]
-        retold = self._told[p.utterance].get(group, []) if p.utterance else []
+        retold = self._told.get(p.utterance or "", {}).get(group, [])
         if _against(p, leader) and not retold:
             shared = p.terms & self._said[group]
             if len(shared) < min(2, len(p.terms)):

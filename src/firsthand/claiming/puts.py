@@ -21,6 +21,7 @@ SILENT: frozenset[Act] = frozenset({"retraction", "no-comment"})  # whatever els
 # Acts that do not put forward that a deed was done, whatever deed they name.
 NO_REPORT: frozenset[Act] = NEITHER | {"opinion", "other"}
 
+NONE: frozenset[str] = frozenset()  # one object for the many that are empty
 CARRIED = 6  # most words of a clause that the negation before it still governs
 NEAR = 200  # code points before a denial in which what it answers is named
 
@@ -85,7 +86,7 @@ def put(statement: Statement, frame: Frame | None, text: str, utterance: str | N
         side=side_of(spoken, denied_by_cue=by_cue, denies=denial),
         says_no=any(is_negation(word) for word in folded),
         denial=denial,
-        asserted=asserted if act not in NO_REPORT else frozenset(),
+        asserted=asserted if act not in NO_REPORT else NONE,
         denied=denied,
         unsaid=unsaid,
         around=_around(statement, text) if denial else (),
@@ -128,7 +129,7 @@ def _deeds(clauses: Sequence[Sequence[str]], frame: Frame | None, by_cue: bool) 
                 unsaid.add(deed)
     if denial and frame is not None and frame.denies == "the source":
         denied -= asserted
-    return frozenset(asserted - denied - unsaid), frozenset(denied), frozenset(unsaid - asserted)
+    return tuple(frozenset(some) or NONE for some in (asserted - denied - unsaid, denied, unsaid - asserted))
 
 
 def _around(statement: Statement, text: str) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ def test_they_are_a_mapping_in_the_order_of_pairs(given_, other):
     held = Likenesses()
     for pair in sorted(given_):
         held.put(pair, given_[pair])
-    assert list(held.items()) == sorted(given_.items())
+    assert list(held.items()) == list(held.each()) == sorted(given_.items())
     assert held.get(other) == given_.get(other)
     for pair in given_:
         with pytest.raises(ValueError, match="too late"):

@@ -48,6 +48,10 @@ class Likenesses(Mapping[Pair, Likeness]):
     def __len__(self) -> int:
         return len(self._keys)
 
+    def each(self) -> Iterator[tuple[Pair, Likeness]]:
+        """What `items` gives, with nothing looked for."""
+        return zip(self, map(self._at, range(len(self._keys))), strict=True)
+
     def pairs(self) -> NDArray[np.int64]:
         """The pairs, in order; shape (n, 2)."""
         keys = np.frombuffer(self._keys, dtype=np.int64)

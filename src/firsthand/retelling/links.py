@@ -36,8 +36,8 @@ def links(told: Sequence[Told], engine: Engine, model: LinkModel) -> Links:
     """Links between statements, whatever their probability."""
     evidence = Evidence(told, candidates(told, engine))
     found = []
-    for (a, b), like in evidence.like.items():
-        features = evidence.features(a, b)
+    for (a, b), like in evidence.like.each():
+        features = evidence.between((a, b), told[a], told[b], like)
         probability = model.probability(features)
         found.append(Link(probability, a, b, why(features, like) if probability >= DOUBTFUL else ""))
     return Links(found, evidence.conflicts)

@@ -50,7 +50,9 @@ class Rivals:
         self, pairs: NDArray[np.int64], scores: NDArray[np.float64], wanted: NDArray[np.int64]
     ) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float64]]:
         keys = self._keys_of(pairs)
-        at = np.isin(keys, wanted)
+        if not len(wanted):
+            return keys[:0], pairs[:0, 1].astype(np.int32), scores[:0]
+        at = wanted[np.minimum(np.searchsorted(wanted, keys), len(wanted) - 1)] == keys
         return keys[at], pairs[at, 1].astype(np.int32), scores[at]
 
     def score(self, one: int, document: str, beside: int) -> float:

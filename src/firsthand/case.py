@@ -166,8 +166,7 @@ class Case:
 
     def some(self, record: type[R], column: str, values: Iterable[str]) -> list[R]:
         """The rows of a table that have one of these values in a column, as the machine found them."""
-        order = ", ".join(f'"{name}"' for name, kind in schema.columns(record).items() if kind in (str, int))
-        query = f'SELECT * FROM {record.table} WHERE "{column}" IN (SELECT unnest(?)) ORDER BY {order}'
+        query = f'SELECT * FROM {record.table} WHERE "{column}" IN (SELECT unnest(?)) ORDER BY {_order(record)}'
         return schema.from_arrow(record, self.query(query, sorted(values)))
 
     def query(self, sql: str, *given: Any) -> pa.Table:
@@ -186,12 +185,11 @@ class Case:
         return Table(name, self._arrow(record))
 
     def _arrow(self, record: type[Record], units: Sequence[str] | None = None) -> pa.Table:
-        order = ", ".join(f'"{name}"' for name, kind in schema.columns(record).items() if kind in (str, int))
         if units is None:
-            return self._connection.sql(f"SELECT * FROM {record.table} ORDER BY {order}").to_arrow_table()
+            return self.query(f"SELECT * FROM {record.table} ORDER BY {_order(record)}")
         key = "id" if record in (Input, Document) else "document"
-        query = f"SELECT * FROM {record.table} WHERE {key} IN (SELECT unnest(?)) ORDER BY {order}"
-        return self._connection.sql(query, params=[list(units)]).to_arrow_table()
+        query = f"SELECT * FROM {record.table} WHERE {key} IN (SELECT unnest(?)) ORDER BY {_order(record)}"
+        return self.query(query, list(units))
 
     def __getattr__(self, name: str) -> Table:
         try:
@@ -353,6 +351,11 @@ class Case:
             raise
         finally:
             self._connection.execute("RESET memory_limit")
+
+
+def _order(record: type[Record]) -> str:
+    """The columns by which rows are put in one order always."""
+    return ", ".join(f'"{name}"' for name, kind in schema.columns(record).items() if kind in (str, int))
 
 
 def _batches(rows: Iterable[Record]) -> Iterator[list[Record]]:

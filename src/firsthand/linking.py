@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from firsthand import cycles, increment
 from firsthand.case import Case
@@ -20,19 +21,23 @@ class Linking:
         self._case, self._context = case, context
         self._stages = [stage for stage in stages if stage.each == "case"]
         self._documents, self._linked = case.document_inputs(), case.runs(increment.LINKED)
-        known = {id_: input_ for id_, input_ in self._documents.items() if id_ in self._linked}
-        self._wanted = case_keys(stages, case, context.settings, keys, self._documents)
+        self._keys = partial(case_keys, stages, case, context.settings, keys)  # if it held the documents given
+        self._wanted = self._keys(self._documents)
         self._before = {stage.name: case.runs(stage.name).get("") for stage in self._stages}
-        self._only_new = self._before == case_keys(stages, case, context.settings, keys, known)
 
     def link(self, progress: Progress, *, relink: bool) -> dict[str, int]:
         """Redoes what is stale, or everything if `relink`; one for each stage that had something to do, else none."""
         stale = [s for s in self._stages if relink or self._before[s.name] != self._wanted[s.name]]
-        if not relink and self._only_new and increment.worth(self._linked, self._documents):
+        if not relink and increment.worth(self._linked, self._documents) and self._is_only_new():
             increment.link(self._case, self._stages, self._wanted, self._context)
         else:
             self._all(stale, progress)
         return {stage.name: int(stage in stale) for stage in self._stages}
+
+    def _is_only_new(self) -> bool:
+        """Whether nothing but documents that are not yet linked has come since the stages last ran."""
+        known = {id_: input_ for id_, input_ in self._documents.items() if id_ in self._linked}
+        return self._before == self._keys(known)
 
     def _all(self, stale: Sequence[Stage], progress: Progress) -> None:
         held = _Held(self._case)

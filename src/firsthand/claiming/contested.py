@@ -140,21 +140,23 @@ class Contested:
 
         Where it is told elsewhere, and what it answers there is known, it answers that.
         """
-        near = self._near[p.place[0]]
-        if p.utterance in self._denied:
-            self._denied[p.utterance].add("denying", p)
-            self.taken.add(p.statement.id)
+        group = self._denied.get(p.utterance) or self._answered(p)
+        if group is None:
             return
-        if not near:
-            return
-        named = [(q, g) for deed in p.around[:1] for q, g in near if g.deed == deed]
-        mine = [(q, g) for q, g in near if q.voice and q.voice == p.voice and q.denial]
-        grave = [(q, g) for q, g in near if g.deed not in weak()]
-        group = _nearest(p, named or mine or grave or near)
         group.add("denying", p)
         self.taken.add(p.statement.id)
         if p.utterance:
             self._denied[p.utterance] = group
+
+    def _answered(self, p: Put) -> Group | None:
+        """What it answers by what its own document tells; null where that tells nothing that is denied."""
+        near = self._near[p.place[0]]
+        if not near:
+            return None
+        named = [(q, g) for deed in p.around[:1] for q, g in near if g.deed == deed]
+        mine = [(q, g) for q, g in near if q.voice and q.voice == p.voice and q.denial]
+        grave = [(q, g) for q, g in near if g.deed not in weak()]
+        return _nearest(p, named or mine or grave or near)
 
     def _terms_of(self, group: Group) -> frozenset[str]:
         """Asked for once nothing more joins it."""

@@ -47,10 +47,11 @@ def _missing(near: Vicinity, found: Tables) -> None:
     """What new documents want too; what the outlet of a new document wrote, and near ones no longer want, has come."""
     stored = {row.id: row for row in near.holding(MissingOriginal, "unnest(wanted_by)", near.documents)}
     wanting = {row.id: _wanted(row) for row in (*stored.values(), *found[MissingOriginal])}
-    of = settled(
-        {row.id: wanting[row.id] for row in found[MissingOriginal]},
-        {want: [id_ for id_ in stored if want in wanting[id_]] for id_ in stored for want in wanting[id_]},
-    )
+    holders: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for id_ in stored:
+        for want in wanting[id_]:
+            holders[want].append(id_)
+    of = settled({row.id: wanting[row.id] for row in found[MissingOriginal]}, holders)
     still = {want for row in found[MissingOriginal] for want in wanting[row.id]}
     came = {
         masthead(name) for row in near.rows(Document) if row.id in near.new for name in (row.outlet, row.url) if name

@@ -23,16 +23,16 @@ def add_passages(near: Vicinity, stage: Stage, found: Tables) -> None:
     for row in stored.values():
         for span in row.spans:
             standing[span.document].append((span, row.id))
-    rows: list[Passage] = []
+    rows: dict[str, Passage] = {}
     for row in found[Passage]:
         if any(span.document in near.new for span in row.spans):
             same = {s: [id_ for other, id_ in standing[s.document] if _alike(s, other)] for s in row.spans}
             id_ = settled({row.id: row.spans}, same)[row.id]
             new = [span for span in row.spans if span.document in near.new]
-            old = next((one for one in rows if one.id == id_), stored.get(id_))
+            old = rows.get(id_) or stored.get(id_)
             spans = row.spans if old is None else tuple(sorted({*old.spans, *new}, key=_place))
-            rows = [*(one for one in rows if one.id != id_), Passage(id=id_, spans=spans)]
-    near.case.amend(Passage, rows)
+            rows[id_] = Passage(id=id_, spans=spans)
+    near.case.amend(Passage, list(rows.values()))
 
 
 def _alike(a: Place, b: Place) -> bool:

@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 from case_builder import CaseBuilder
+from tracing import traced
 
-from firsthand.engine.local import LocalEngine
 from firsthand.records import Origin, OriginOf, Route, TextOrigin
-from firsthand.stage import Context, Settings, Tables
-from firsthand.stages import origins, passages, routes
+from firsthand.stage import Tables
 
 FERRY = (
     "The ferry that went down off Orla on Tuesday had been carrying twice the people it was built for, and the board "
@@ -19,15 +18,6 @@ FERRY = (
 )
 SAID = "They left the pier too full"
 INTERVIEW = f"{FERRY} “{SAID},” Anna Brisk told us."
-
-
-def traced(case: CaseBuilder) -> Tables:
-    """The case with its passages, routes and origins."""
-    tables = case.tables()
-    context = Context(settings=Settings(), source_of=lambda _: b"", engine=LocalEngine())
-    for stage in (passages.STAGE, routes.STAGE, origins.STAGE):
-        tables.add(list(stage.run(tables, context)))
-    return tables
 
 
 class Pile:

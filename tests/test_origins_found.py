@@ -6,12 +6,11 @@ from dataclasses import replace
 
 import pytest
 from case_builder import CaseBuilder
+from tracing import traced
 
-from firsthand.engine.local import LocalEngine
 from firsthand.ids import derive
 from firsthand.records import MissingOriginal, Origin, OriginOf, Proposal, Route, Speaker
-from firsthand.stage import Context, Settings, Tables
-from firsthand.stages import origins, passages, routes
+from firsthand.stage import Tables
 
 SAID = "nobody had counted the children before the ferry left the pier"
 FERRY = (
@@ -22,14 +21,6 @@ BRIDGE = (
     "A bridge that was to join the two banks by spring will not be finished this year because the steel that came was "
     "too soft, so the town council says, while those who sold it hold that nobody ever asked them for a harder kind."
 )
-
-
-def traced(case: CaseBuilder) -> Tables:
-    tables = case.tables()
-    context = Context(settings=Settings(), source_of=lambda _: b"", engine=LocalEngine())
-    for stage in (passages.STAGE, routes.STAGE, origins.STAGE):
-        tables.add(list(stage.run(tables, context)))
-    return tables
 
 
 def hops(tables: Tables) -> set[tuple[str, str, str]]:

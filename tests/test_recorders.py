@@ -6,25 +6,15 @@ from dataclasses import replace
 
 import pytest
 from case_builder import CaseBuilder
+from tracing import traced
 
-from firsthand.engine.local import LocalEngine
 from firsthand.records import Origin, OriginOf, Route, Speaker
-from firsthand.stage import Context, Settings, Tables
-from firsthand.stages import origins, passages, routes
+from firsthand.stage import Tables
 
 FERRY = (
     "The ferry that went down off Orla on Tuesday had been carrying twice the people it was built for, and the board "
     "of the harbour had known of it since the winter before, when two captains wrote to it and got no answer at all."
 )
-
-
-def traced(case: CaseBuilder) -> Tables:
-    """The case with its passages, routes and origins."""
-    tables = case.tables()
-    context = Context(settings=Settings(), source_of=lambda _: b"", engine=LocalEngine())
-    for stage in (passages.STAGE, routes.STAGE, origins.STAGE):
-        tables.add(list(stage.run(tables, context)))
-    return tables
 
 
 def origin_of(tables: Tables, subject: str) -> Origin | None:

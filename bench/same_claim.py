@@ -26,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "training"))
 
 from firsthand.claiming import groups
 from firsthand.claiming.sides import Sides
+from firsthand.claiming.surely import alike
 from firsthand.engine.local import LocalEngine
 from firsthand.records import ClaimSide, Proposal, Record, Utterance
 from firsthand.retelling.link import LinkModel, shipped
@@ -37,7 +38,7 @@ from retelling_links import fit, folds
 
 CONTEXT = Context(Settings(), lambda _original: b"", LocalEngine())
 PENALTY = 1.0  # of squared weights of standardised features
-SURE = (0.3, 0.4, 0.5, 0.6, 0.7)  # probabilities from which a pair may be taken for one
+SURE = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6)  # probabilities from which a pair may be taken for one
 Weights = Mapping[str, float]  # constants of `groups`
 Labelled = tuple[Event, Json, bool]  # a pair, and whether it was found to put forward one claim
 Floats = NDArray[np.float64]
@@ -103,12 +104,17 @@ def told_anew(event: Event, model: LinkModel) -> Tables:
 
 
 def fitted(told: Sequence[tuple[Event, Tables]]) -> Weights:
-    """Weights of the pair model, and of some scores that one from which its groups agree best with these events."""
+    """Weights of the pair model, and of some scores that one from which its groups agree best with these events.
+
+    The agreement at a score is averaged with that at the scores beside it: few pairs decide it.
+    """
     examples = [(features, pair["same_claim"] == "yes") for one in told for pair, features in pairs(*one)]
     fit = _logistic(np.array([x for x, _ in examples]), np.array([y for _, y in examples], float))
-    weights = dict(zip(("OF_ONE_UTTERANCE", "OF_ONE_VOICE", "ALIKE", "WORD"), map(float, fit), strict=False))
+    weights = dict(zip(("OF_ONE_UTTERANCE", "OF_ONE_VOICE", "ALIKE"), map(float, fit), strict=False))
     cuts = [float(math.log(p / (1 - p)) - fit[-1]) for p in SURE]
-    return max(({**weights, "SAME": cut} for cut in cuts), key=lambda one: measured(list(outcomes(told, one)))[2])
+    found = [measured(list(outcomes(told, {**weights, "SAME": cut})))[2] for cut in cuts]
+    smooth = np.convolve(np.pad(found, 1, mode="edge"), (0.25, 0.5, 0.25), "valid")
+    return {**weights, "SAME": cuts[int(smooth.argmax())]}
 
 
 def pairs(event: Event, tables: Tables) -> Iterator[tuple[Json, list[float]]]:
@@ -123,11 +129,9 @@ def pairs(event: Event, tables: Tables) -> Iterator[tuple[Json, list[float]]]:
         found = []
         for a in ends[0]:
             for b in ends[1]:
-                both = rarity.weight(a.terms & b.terms)
-                alike = both / (rarity.weight(a.terms | b.terms) or 1.0)
                 retold = a.utterance is not None and a.utterance == b.utterance
                 voice = a.voice is not None and a.voice == b.voice
-                found.append([float(retold), float(voice), alike, float(min(len(a.terms & b.terms), 8))])
+                found.append([float(retold), float(voice), math.sqrt(alike(a, b, rarity))])
         if found:
             yield pair, max(found)
 

@@ -169,3 +169,98 @@ def test_an_official_and_the_spokesman_are_one_side():
         for r in b.rows
     ]
     assert counted(b, "denying") == (1, 1, 1)
+
+
+def claims(builder):
+    """Statements on each side of every claim."""
+    rows = [row for row in STAGE.run(builder.tables(), CONTEXT) if isinstance(row, ClaimSide)]
+    return sorted((row.side, len(row.statements), row.low, row.independent_origins, row.high) for row in rows)
+
+
+def test_words_alike_in_part_are_one_claim_of_two_whose_lower_bound_is_one():
+    b = CaseBuilder()
+    told(b, "a.txt", b.voice("Ada Brisk"), "two small children from Orla drowned when the old ferry went down")
+    told(b, "b.txt", b.voice("Oren Vale"), "more than 10 children drowned when the ferry from Tellwick sank")
+    assert claims(b) == [("asserting", 2, 1, 2, 2)]
+
+
+def test_two_who_say_it_in_nearly_the_same_words_are_surely_two():
+    b = CaseBuilder()
+    told(b, "a.txt", b.voice("Ada Brisk"), "the ferry went down at midnight off the old pier")
+    told(b, "b.txt", b.voice("Oren Vale"), "the ferry went down at midnight near the old pier")
+    assert claims(b) == [("asserting", 2, 2, 2, 2)]
+
+
+@pytest.mark.parametrize("act", ["demand", "promise", "threat", "apology"])
+def test_what_is_demanded_or_promised_is_told_twice_and_is_on_no_side_of_what_was_done(act):
+    b = CaseBuilder()
+    ada, words = b.voice("Ada Brisk"), "that the old depot be opened to doctors before the winter"
+    told(b, "a.txt", b.voice("Oren Vale"), "the old depot was opened to doctors before the winter")
+    b.utterance(ada, *(say(b, f"{n}.txt", ada, words, act=act) for n in "bc"))
+    assert claims(b) == [("asserting", 1, 1, 1, 1), ("asserting", 2, 1, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    "words", ["whether the driver of the ferry had fallen asleep", "Had the driver fallen asleep?"]
+)
+def test_a_question_asserts_nothing(words):
+    b = CaseBuilder()
+    told(b, "a.txt", b.voice("Ada Brisk"), "the driver of the ferry had fallen asleep")
+    told(b, "b.txt", b.voice("Oren Vale"), words)
+    assert claims(b) == [("asserting", 1, 1, 1, 1)] * 2
+
+
+def test_a_negation_beside_what_is_shared_denies_nothing():
+    b = CaseBuilder()
+    told(b, "a.txt", b.voice("Ada Brisk"), "he had been on the night ferry to Tellwick on 31 October")
+    words = "the night ferry to Tellwick hit the pier on 31 October, though no reports of injuries were received"
+    told(b, "b.txt", b.voice("Oren Vale"), words)
+    assert {one[0] for one in claims(b)} == {"asserting"}
+
+
+def narrate(builder, path, sentence, **stated):
+    return builder.document(path, f"{sentence} The harbour was quiet.", **stated)
+
+
+def test_what_a_document_narrates_adds_to_the_upper_bound_alone_and_is_shown():
+    b = CaseBuilder()
+    told(b, "a.txt", b.voice("Ada Brisk"), "the ferry went down at midnight off the old pier")
+    document = narrate(b, "b.txt", "The ferry went down at midnight off the old pier.")
+    row = side(b)
+    assert (row.low, row.independent_origins, row.high, len(row.documents)) == (1, 1, 2, 1)
+    assert [(at.document, at.begin, at.end) for at in row.narrated] == [(document, 0, 49)]
+
+
+def test_who_narrates_and_names_somebody_who_says_so_has_it_from_there():
+    b = CaseBuilder()
+    ada, words = b.voice("Ada Brisk"), "the ferry went down at midnight off the old pier"
+    text = f"{words.capitalize()}.\nAda Brisk said that {words}."
+    b.utterance(ada, b.statement(b.document("a.txt", text), words, voice=ada, source="Ada Brisk", cue="said"))
+    row = side(b)
+    assert (row.low, row.independent_origins, row.high) == (1, 1, 1)
+
+
+def test_a_denied_deed_that_is_only_narrated_has_a_side_without_origins():
+    b = CaseBuilder()
+    ministry = b.voice("Ministry of Order", "organisation")
+    for n, words in enumerate(("nobody was beaten in the old depot", "no docker was beaten in the old depot")):
+        told(b, f"{n}.txt", ministry, words, act="denial", denies="the deed")
+    narrate(b, "c.txt", "Dockers were beaten for three nights in the old depot.")
+    row = side(b)
+    assert (row.statements, row.low, row.independent_origins, row.high) == ((), 0, 0, 1)
+    assert len(row.narrated) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Was the ferry lost when it went down at midnight off the old pier?",
+        "Some claimed the ferry went down at midnight off the old pier.",
+        "“The ferry went down at midnight off the old pier.”",
+    ],
+)
+def test_a_question_a_quotation_and_what_somebody_is_said_to_say_are_not_narrated(sentence):
+    b = CaseBuilder()
+    told(b, "a.txt", b.voice("Ada Brisk"), "the ferry went down at midnight off the old pier")
+    narrate(b, "b.txt", sentence)
+    assert side(b).narrated == ()

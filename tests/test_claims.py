@@ -200,3 +200,20 @@ def test_a_deed_that_very_many_accuse_of_is_no_one_matter():
         place = f"pier{chr(97 + n % 26)}{chr(97 + n // 26)}"
         tell(b, f"{n}.txt", f"he was flogged at {place}", b.voice(f"Ada {place.title()}"), act="allegation")
     assert not any("may be speaking" in sides["asserting"].why for sides in run(b).values())
+
+
+def test_claims_that_share_statements_are_told_apart():
+    words = (
+        "dock crane rope barge lamp sluice ferry quay tide gull anchor mast hull cargo ledger scales bell net oar buoy"
+    )
+    words = words.split()
+    b = CaseBuilder()
+    tell(b, "a.txt", " ".join(words[:11]))
+    tell(b, "b.txt", " ".join(words[9:]))
+    for n in range(4):  # half of each, so in both claims, and one of them the least of both
+        tell(b, f"c{n}.txt", " ".join(words[5:15]))
+    rows = list(STAGE.run(Tables(b.rows), CONTEXT))
+    ids = [row.id for row in rows if isinstance(row, Claim)]
+    assert len(ids) == len(set(ids)) == 2
+    first, second = (set(row.statements) for row in rows if isinstance(row, ClaimSide))
+    assert len(first & second) == 4 and len(first | second) == 6

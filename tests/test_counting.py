@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -153,3 +155,17 @@ def test_the_same_words_given_to_two_lower_the_lower_bound_and_not_the_count():
     ada = Standing("Ada Brisk", "v1", "person", None, (), ("a",), utterance="u1", perhaps=frozenset({"u2"}))
     oren = Standing("Oren Vale", "v2", "person", None, (), ("b",), utterance="u2")
     assert counted(ada, oren) == (2, 1, 2)
+
+
+def test_words_that_may_be_about_two_things_lower_the_lower_bound_alone():
+    ada, oren = (replace(standing(name), matter=n) for n, name in enumerate(("Ada Brisk", "Oren Vale")))
+    third = replace(standing("Tam Reed"), matter=1)
+    assert counted(ada, oren) == (2, 1, 2)
+    assert counted(ada, oren, third) == (3, 2, 3)
+
+
+def test_who_is_in_no_party_and_has_no_day_is_no_other_occasion():
+    nobody = [utterance(f"v{n}") for n in range(4)]
+    assert count_occasions(nobody, {}) == 1
+    assert count_occasions([*nobody, utterance("police", "2031-05-02")], {"police": "0"}) == 1
+    assert count_occasions([*nobody, utterance("v9", "2031-05-02"), utterance("police")], {"police": "0"}) == 2

@@ -374,3 +374,12 @@ def test_one_name_in_many_spellings_and_many_names_are_no_burden():
     found, _, _ = gather(*rows)
     assert time.process_time() - began < 20
     assert len(found) > 2900
+
+
+def test_who_goes_by_the_name_of_an_outlet_in_the_case_is_that_outlet():
+    papers = [replace(document(id_), outlet=id_) for id_ in ("Ferryman", "Ada Brisk", "Gull")]
+    rows = [*said("Gull", "Ferryman"), *said("Gull", "Ada Brisk", at=40), *said("Ferryman", "Gull", role="fisherman")]
+    found = [row for row in voices.run(Tables([*papers, *rows]), CONTEXT) if isinstance(row, Voice)]
+    types = {voice.name: (voice.type, voice.private) for voice in found}
+    assert types["Ferryman"] == ("outlet", False)
+    assert types["Ada Brisk"][0] == types["Gull"][0] == "person"  # a given name; somebody with a role

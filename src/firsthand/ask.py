@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from firsthand.case import Case
 from firsthand.claiming.deeds import deeds
-from firsthand.claiming.group import SIDES
+from firsthand.claiming.group import SIDES, Group
 from firsthand.claiming.puts import Put
 from firsthand.claiming.sides import Sides
 from firsthand.claiming.stories import Stories
@@ -41,7 +41,7 @@ def speaking_of(tables: Tables, claim: str, least: float = 0.5) -> list[Found]:
 
     Likeliest first.  Words for one deed are one: `struck` is found by `beaten`.
     """
-    return _found(tables, Sides(tables).puts(), claim, least)
+    return _found(tables, [p for p in Sides(tables).puts() if p.sided], claim, least)
 
 
 def _found(tables: Tables, puts: Sequence[Put], claim: str, least: float = 0.5) -> list[Found]:
@@ -80,7 +80,7 @@ def answer(case: Case, claim: str, *, show_names: bool = False) -> str:
         return "CLAIM: no words to look for."
     tables = read_all(case)
     sides, names = Sides(tables), Names(tables, show=show_names)
-    puts = {p.statement.id: p for p in sides.puts()}
+    puts = {p.statement.id: p for p in sides.puts() if p.sided}
     found = _found(tables, list(puts.values()), claim)
     lines = [f"CLAIM in your words: {one_line(claim[:ECHOED])}"]
     known = set().union(*(p.terms for p in puts.values()))
@@ -102,7 +102,7 @@ def _counted(sides: Sides, stories: Stories, side: Side, puts: Sequence[Put]) ->
     by_story: dict[int, list[Put]] = defaultdict(list)
     for p in puts:
         by_story[stories.of(p.place[0])].append(p)
-    rows = [sides.side("", side, told, []) for told in by_story.values()]
+    rows = [sides.side("", side, Group.of(side, told)) for told in by_story.values()]
     rows.sort(key=lambda row: (-len(row.documents), row.documents))
     origins = ", ".join(f"{row.independent_origins} ({row.low}-{row.high})" for row in rows[:SHOWN])
     events = f" that seem to tell of {len(rows)} events" if len(rows) > 1 else ""

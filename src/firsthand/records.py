@@ -163,7 +163,9 @@ class Speaker(Record):
     on_behalf_of: Annotated[str | None, "for whom a spokesman speaks"]
     role: Annotated[str | None, "office or description given with the name, such as `interior minister`"]
     entity: Annotated[str, "the same within a document for the same voice, named or not"]
-    named_at: Annotated[Spans, "where the document gives the full name"]
+    named_at: Annotated[
+        Spans, "where the document gives the full name: the nearest place, and those nearer to no other of the voice's"
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -366,7 +368,7 @@ class Claim(Record):
     """A proposition with an asserting and a denying side."""
 
     table: ClassVar[str] = "claims"
-    id: Annotated[str, "derived from the least of its utterances' ids"]
+    id: Annotated[str, "derived from the least of its statements, or from all where another claim has that one too"]
     text: Annotated[str, "its words in the fullest statement of it"]
 
 
@@ -388,6 +390,7 @@ class ClaimSide(Record):
     low: Annotated[int, "least that the findings allow"]
     high: Annotated[int, "greatest that the findings allow"]
     why: Annotated[str, "the reasons in words"]
+    narrated: Annotated[tuple[Place, ...], "sentences that tell it and say from nobody that they have it"] = ()
 
 
 # -- bookkeeping -------------------------------------------------------------------------------------------------------

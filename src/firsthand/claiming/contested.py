@@ -12,11 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from firsthand.claiming.deeds import weak
 from firsthand.claiming.group import SIDES, Group
+from firsthand.claiming.narration import place
 from firsthand.claiming.puts import Put
 from firsthand.claiming.stories import Stories
+from firsthand.claiming.surely import ALIKE, FEW, alike
 from firsthand.records import Side
 from firsthand.text.propositions import Rarity
 
+TOLD = 2  # telling words besides the deed that a narrated sentence shares with a claim of it
 SHARED = 3  # telling words that an allegation shares with a claim of its document to be perhaps one of it
 
 
@@ -24,7 +27,8 @@ class Contested:
     """A group for each deed that is denied, and all that may be about it."""
 
     def __init__(self, puts: Sequence[Put], rarity: Rarity, stories: Stories, alike: Sequence[Group]) -> None:
-        self._rarity = rarity
+        self._rarity, self._stories = rarity, stories
+        self._told_in: dict[int, list[Group]] = defaultdict(list)  # by story
         by_story: dict[int, list[Put]] = defaultdict(list)
         for p in puts:
             by_story[stories.of(p.place[0])].append(p)
@@ -40,6 +44,7 @@ class Contested:
                 self._near[p.place[0]].append((p, group))
         self._terms: dict[int, frozenset[str]] = {}  # of all that is in a group, by its identity
         self._denied: dict[str | None, Group] = {}  # what an utterance answers, where one telling shows it
+        self._said: dict[str | None, set[str]] = defaultdict(set)  # by utterance, the stems of what denies the accounts
         for group in self.groups:
             for p in group.puts["denying"]:
                 if p.utterance:
@@ -49,6 +54,7 @@ class Contested:
             if p.general and p.statement.id not in self.taken:
                 self._deny(p)
         for p in left:
+            self._told_again(p)
             if p.statement.id not in self.taken:
                 self._doubt(p)
 
@@ -101,12 +107,25 @@ class Contested:
             if left and 2 * len(left) > len(group.all()):
                 yield group
             elif left:
-                rest = Group()
+                rest = Group(narrated=group.narrated)
                 for side in SIDES:
                     for p in group.puts[side]:
                         if p.statement.id in left:
                             rest.add(side, p)
                 yield rest
+
+    def narrate(self, p: Put) -> None:
+        """Notes a narrated sentence beside each denied deed that it tells of, or says was not done."""
+        for group in self._in_story(self._stories.of(p.place[0])):
+            shared = (p.terms & self._terms_of(group)) - {group.deed}
+            if group.deed in p.asserted | p.denied | p.unsaid and len(self._telling(shared)) >= TOLD:
+                group.narrated["asserting" if group.deed in p.asserted else "denying"].append(place(p))
+
+    def _in_story(self, story: int) -> list[Group]:
+        if not self._told_in:
+            for group in self.groups:
+                self._told_in[self._stories.of(group.all()[0].place[0])].append(group)
+        return self._told_in.get(story, [])
 
     def _by_statement(self) -> dict[str, list[tuple[Group, Side]]]:
         found: dict[str, list[tuple[Group, Side]]] = defaultdict(list)
@@ -130,10 +149,17 @@ class Contested:
             counts = Counter((id(group), at) for group, at in held)
             for group, at in {(id(g), s): (g, s) for g, s in held}.values():
                 if 2 * counts[id(group), at] >= len(here):
-                    joined += [(group, at, p) for p in rest]
+                    known = [p for p in here if (group, at) in self._of[p.statement.id]]
+                    joined += [(group, at, p) for p in rest if self._tells(p, known)]
         for group, at, p in joined:
             group.add(at, p)
             self.taken.add(p.statement.id)
+
+    def _tells(self, p: Put, known: Sequence[Put]) -> bool:
+        """Whether it is another telling of one of these, or surely like one of the first few."""
+        return any(p.utterance and p.utterance == q.utterance for q in known) or any(
+            alike(p, q, self._rarity) >= ALIKE for q in known[:FEW]
+        )
 
     def _deny(self, p: Put) -> None:
         """Joins what a denial of "the accounts" answers: a deed named around it, its voice's denials, what is near.
@@ -147,6 +173,13 @@ class Contested:
         self.taken.add(p.statement.id)
         if p.utterance:
             self._denied[p.utterance] = group
+            self._said[p.utterance] |= p.terms
+
+    def _told_again(self, p: Put) -> None:
+        """Joins what denies the accounts where it is told as something else: "was inaccurate", read as an opinion."""
+        if p.utterance in self._said and p.terms & self._said[p.utterance] and p.statement.id not in self.taken:
+            self._denied[p.utterance].add("denying", p)
+            self.taken.add(p.statement.id)
 
     def _answered(self, p: Put) -> Group | None:
         """What it answers by what its own document tells; null where that tells nothing that is denied."""

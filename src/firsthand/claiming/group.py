@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from firsthand.claiming.puts import Put
-from firsthand.records import Side
+from firsthand.records import Place, Side
 
 SIDES: tuple[Side, ...] = ("asserting", "denying")
 
@@ -22,6 +23,16 @@ class Group:
     puts: dict[Side, list[Put]] = field(default_factory=_sides)
     doubtful: dict[Side, list[Put]] = field(default_factory=lambda: defaultdict(list))  # of most groups empty
     deed: str = ""  # what they say was done, where a denial names it
+    matter: dict[str, int] = field(default_factory=dict)  # of utterances, where some may be about another in like words
+    narrated: dict[Side, list[Place]] = field(default_factory=lambda: defaultdict(list))  # told as given by nobody
+
+    @staticmethod
+    def of(side: Side, puts: Iterable[Put], narrated: Iterable[Place] = ()) -> Group:
+        """One with a single side."""
+        found = Group()
+        found.puts[side] += puts
+        found.narrated[side] += narrated
+        return found
 
     def all(self) -> list[Put]:
         return self.puts["asserting"] + self.puts["denying"]

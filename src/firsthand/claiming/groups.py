@@ -3,48 +3,64 @@
 from __future__ import annotations
 
 import heapq
+import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from firsthand.claiming.accused import Accusations
 from firsthand.claiming.contested import Contested
 from firsthand.claiming.group import SIDES, Group
+from firsthand.claiming.narration import place
 from firsthand.claiming.puts import Put
 from firsthand.claiming.stories import Stories
+from firsthand.claiming.surely import alike, matters, surely
 from firsthand.records import Side
 from firsthand.text.propositions import Rarity
 
 # Logistic model of whether two statements put forward one proposition, fitted on labelled pairs of sentences.
-OF_ONE_UTTERANCE, OF_ONE_VOICE, ALIKE, WORD = 1.15, 1.08, 5.67, 0.1
+OF_ONE_UTTERANCE, OF_ONE_VOICE, ALIKE = 1.4, 1.1, 4.5  # the last one times the root of the weighted likeness
+SAME = 2.0  # the score from which they do
 MOST = 2  # groups that a statement is in
-SAME = 1.6  # the score from which they do
 LEAST = 0.05  # weighted likeness, below which two utterances are none
 DENIED = 0.45  # share of a denial's words that stand in what it denies
 CONTRADICTED = 0.75  # the same for words that say no without being a denial ("he had not been there")
 FEW = 20  # tellings of one utterance that another is held against
+MEMBERS = 8  # of a group, the leader first, that one is held against
 HELD = 24  # likeliest groups that a statement is held against
 STEMS = 30  # rarest stems of a statement by which they are found
 COMMON = 200  # groups; a stem that more of them hold leads to none by itself
 LOOKED = 400  # groups that these stems lead to, from the rarest stem on
 
 
-def grouped(puts: Sequence[Put], stories: Stories) -> list[Group]:
+def grouped(puts: Sequence[Put], stories: Stories, narrated: Iterable[Put] = ()) -> list[Group]:
     """Every put in one group at least; a put that speaks of several deeds in as many.
 
-    What documents of two stories tell is not the same, however alike, unless it is one utterance.
+    What documents of two stories tell is not the same, however alike, unless it is one utterance.  Demands, promises,
+    threats and apologies are grouped among themselves: they are on no side of what others say was done.  What is
+    narrated is put beside what it tells, and draws nothing together.
     """
     ordered = sorted(puts, key=lambda p: p.statement.id)
     rarity = Rarity(p.terms for p in ordered)
-    alike = _Likened(ordered, rarity, stories).groups
-    for n, group in enumerate(alike):  # in place: there may be a million
-        alike[n] = _one_side(group)
-    contested = Contested(ordered, rarity, stories, alike)
+    sided = [p for p in ordered if p.sided]
+    likened = _Likened(sided, rarity, stories)
+    of_deeds = []
+    for p in narrated:
+        likened.narrate(p)
+        if p.asserted or p.denied or p.unsaid:
+            of_deeds.append(p)
+    alike = likened.whole()
+    contested = Contested(sided, rarity, stories, alike)
+    for p in of_deeds:
+        contested.narrate(p)
     left = list(contested.without(alike))
-    accused = Accusations(ordered, stories)
+    accused = Accusations(sided, stories)
     for group in left:
         accused.doubt(group)
-    return [*contested.groups, *left]
+    calls = _Likened([p for p in ordered if not p.sided], rarity, stories).whole()
+    for group in (*left, *calls):
+        group.matter = matters(group.all(), rarity)
+    return [*contested.groups, *left, *calls]
 
 
 def _one_side(group: Group) -> Group:
@@ -53,7 +69,7 @@ def _one_side(group: Group) -> Group:
     for side in SIDES:
         for p in group.puts[side]:
             votes[p.utterance][side] += 1
-    found = Group()
+    found = Group(narrated=group.narrated)
     for side in SIDES:
         for p in group.puts[side]:
             split = votes[p.utterance] if p.utterance else Counter({side: 1})
@@ -62,14 +78,16 @@ def _one_side(group: Group) -> Group:
 
 
 def _against(p: Put, leader: Put) -> bool:
-    """Whether `p` takes the side against the words of `leader`: it denies, or says no where those do not."""
-    return p.side == "denying" and leader.side == "asserting" and (p.denial or not leader.says_no)
+    """Whether `p` takes the side against the words of `leader`: it denies, or says no to what those say."""
+    if p.side != "denying" or leader.side != "asserting":
+        return False
+    return p.denial or (not leader.says_no and 2 * len(p.no & leader.terms) >= len(p.terms & leader.terms))
 
 
 class _Likened:
     """Puts in groups by their words: the fullest told leads, others join those whose leader they are likest to.
 
-    A put is held against the leader alone, and against other tellings of its utterance: nothing is chained.
+    A put is held against the leader, the first few who joined, and other tellings of its utterance: no long chains.
     """
 
     def __init__(self, puts: Sequence[Put], rarity: Rarity, stories: Stories) -> None:
@@ -89,6 +107,21 @@ class _Likened:
         ):
             if p.terms:  # assertions first: a denial needs something to deny
                 self._place(p)
+
+    def whole(self) -> list[Group]:
+        """The groups; no more is done with them here."""
+        groups, self.groups = self.groups, []
+        for n, group in enumerate(groups):  # in place: there may be a million
+            groups[n] = _one_side(group)
+        return groups
+
+    def narrate(self, p: Put) -> None:
+        """Notes a narrated sentence beside what it surely tells; it neither leads nor draws anything there."""
+        near = [(q, g, side) for g in self._near(p) for side in SIDES for q in self.groups[g].puts[side][:MEMBERS]]
+        found = [(alike(p, q, self._rarity), -g, side, q) for q, g, side in near if surely(p, q, self._rarity)]
+        if found:
+            _, at, side, q = max(found, key=lambda one: one[:3])
+            self.groups[-at].narrated["denying" if _against(p, q) else side].append(place(p))
 
     def _place(self, p: Put) -> None:
         ranked = sorted(((score, -g) for g in self._near(p) if (score := self._score(p, g)) > 0), reverse=True)
@@ -124,11 +157,14 @@ class _Likened:
     def _may_score(self, p: Put, group: int, most: float) -> bool:
         """Whether the score may be enough if stems of at most that weight are shared: saves the exact one."""
         leader, mine = self._leaders[group], self._weighs(p)
-        if _against(p, leader):
-            return most >= min(DENIED, CONTRADICTED) * min(mine, self._weights[group])
+        if _against(p, leader) and most >= min(DENIED, CONTRADICTED) * min(mine, self._weights[group]):
+            return True
+        voice = OF_ONE_VOICE * (p.voice is not None)
+        if len(self.groups[group].puts[p.side]) > (p.side == leader.side):  # others than the leader, of any length
+            return ALIKE * math.sqrt(min(most, mine) / mine) >= SAME - voice
         shared = min(most, self._weighs(leader))
-        voice = p.voice is not None and p.voice == leader.voice
-        return ALIKE * shared >= (SAME - 8 * WORD - OF_ONE_VOICE * voice) * (mine + self._weighs(leader) - shared)
+        voice *= p.voice == leader.voice
+        return ALIKE * math.sqrt(shared / (mine + self._weighs(leader) - shared)) >= SAME - voice
 
     def _add(self, group: int, side: Side, p: Put) -> None:
         self.groups[group].puts[side].append(p)
@@ -146,14 +182,16 @@ class _Likened:
         """How alike, 0 where it is not alike enough."""
         leader = self._leaders[group]
         retold = self._told.get(p.utterance or "", {}).get(group, [])
-        if _against(p, leader) and not retold:
-            shared = p.terms & self._said[group]
-            if len(shared) < min(2, len(p.terms)):
-                return 0.0
-            least = min(self._weighs(p), self._weights[group])
-            share = self._rarity.weight(shared) / least
-            return share if share >= (DENIED if p.denial else CONTRADICTED) else 0.0
-        return max(self._link(p, q) for q in [leader, *retold[:FEW]])
+        against = _against(p, leader)
+        members = self.groups[group].puts["denying" if against else leader.side][:MEMBERS]
+        score = max((self._link(p, q) for q in (*members, *retold[:FEW])), default=0.0)
+        if score or retold or not against:
+            return score
+        shared = p.terms & self._said[group]
+        if len(shared) < min(2, len(p.terms)):
+            return 0.0
+        share = self._rarity.weight(shared) / min(self._weighs(p), self._weights[group])
+        return share if share >= (DENIED if p.denial else CONTRADICTED) else 0.0
 
     def _story(self, p: Put) -> int:
         return self._stories.of(p.statement.document)
@@ -175,5 +213,5 @@ class _Likened:
         voice = p.voice is not None and p.voice == q.voice
         if not retold and alike < LEAST:
             return 0.0
-        score = OF_ONE_UTTERANCE * retold + OF_ONE_VOICE * voice + ALIKE * alike + WORD * min(len(both), 8)
+        score = OF_ONE_UTTERANCE * retold + OF_ONE_VOICE * voice + ALIKE * math.sqrt(alike)
         return score if score >= SAME else 0.0

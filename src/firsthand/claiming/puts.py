@@ -26,6 +26,7 @@ CARRIED = 6  # most words of a clause that the negation before it still governs
 NEAR = 200  # code points before a denial in which what it answers is named
 
 _CLAUSE = re.compile(r"[,;:.!?…]['’\"”»]?\s|\s(?:and|nor|or|but|while|whereas)\s")
+_QUESTION = re.compile(r"^\W*whether\b|^[^.!?]*\?\W*$", re.I)
 _UNIVERSAL = frozenset(("no", "nobody", "none", "never", "nothing", "neither", "nor"))
 _UNTRUE = frozenset(map(stem, entries("untrue")))
 _ACCOUNTS = frozenset(map(stem, entries("accounts")))
@@ -46,12 +47,14 @@ class Put:
     terms: frozenset[str]  # stems, a deed's name for the words that name one
     side: Side  # that its words take by themselves
     says_no: bool  # a negation stands among its words
+    no: frozenset[str]  # stems of the clauses in which one stands
     denial: bool  # an act of denying, not only words that say no
     asserted: frozenset[str]  # deeds
     denied: frozenset[str]  # deeds
     unsaid: frozenset[str]  # deeds that its words say were not seen or done, without denying them to others
     around: tuple[str, ...]  # deeds that its document names around it, nearest first
     general: bool  # denies what others have said, or that those are of whom they said it
+    sided: bool = True  # takes a side of what is said to be so; a question, demand, promise, threat or apology does not
 
     @property
     def place(self) -> tuple[str, int]:
@@ -62,7 +65,7 @@ class Put:
 def put(statement: Statement, frame: Frame | None, text: str, utterance: str | None, voice: str | None) -> Put | None:
     """What `statement` of a document of this `text` puts forward; null where it puts nothing forward.
 
-    A reader's comment is a lead, and on no side; a threat, a demand, a promise, a retraction put nothing forward.
+    A reader's comment is a lead, and on no side; a retraction and a refusal to comment put nothing forward.
     """
     act: Act = frame.act if frame else "report"
     if statement.in_block or act in SILENT:
@@ -72,9 +75,8 @@ def put(statement: Statement, frame: Frame | None, text: str, utterance: str | N
     folded = [w.folded for w in spoken]
     denial = act == "denial"
     by_cue = frame is not None and denied_by_cue(frame, statement, text)
-    asserted, denied, unsaid = _deeds(_clauses(said, spoken), frame, by_cue)
-    named = dict(deeds(folded))
-    terms = [named.get(i) or t for i, w in enumerate(folded) for t in ([named[i]] if i in named else stems([w]))]
+    clauses = _clauses(said, spoken)
+    asserted, denied, unsaid = _deeds(clauses, frame, by_cue)
     plain = {stem(w) for w in folded if stems([w])}
     return Put(
         statement=statement,
@@ -82,16 +84,24 @@ def put(statement: Statement, frame: Frame | None, text: str, utterance: str | N
         voice=voice,
         act=act,
         text=said,
-        terms=frozenset(terms),
+        terms=_terms(folded),
         side=side_of(spoken, denied_by_cue=by_cue, denies=denial),
         says_no=any(is_negation(word) for word in folded),
+        no=NONE.union(*(_terms(clause) for clause in clauses if any(map(is_negation, clause)))) or NONE,
         denial=denial,
         asserted=asserted if act not in NO_REPORT else NONE,
         denied=denied,
         unsaid=unsaid,
         around=_around(statement, text) if denial else (),
         general=denial and _is_general(plain, frame),
+        sided=not _QUESTION.search(said),
     )
+
+
+def _terms(folded: Sequence[str]) -> frozenset[str]:
+    """Stems, a deed's name for the words that name one."""
+    named = dict(deeds(folded))
+    return frozenset(t for i, w in enumerate(folded) for t in ([named[i]] if i in named else stems([w])))
 
 
 def _is_general(stems_: set[str], frame: Frame | None) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from firsthand.claiming.group import Group
 from firsthand.claiming.puts import NEITHER, Put, put
 from firsthand.records import (
     Act,
@@ -26,6 +28,8 @@ from firsthand.stage import Tables
 from firsthand.text.counting import count_occasions, count_origins, parties
 from firsthand.text.mastheads import masthead
 from firsthand.text.parties import Standing, kind
+
+NO_DOUBT: Mapping[str, int] = {}
 
 
 class Sides:
@@ -66,33 +70,35 @@ class Sides:
                 self._routes[route.subject].append(route.id)
 
     def puts(self, of: Collection[str] | None = None) -> list[Put]:
-        """What each statement (each of some, if they are given) puts forward, of utterances that take a side.
+        """What each statement (each of some, if they are given) puts forward.
 
         Tellings of one utterance may be read as other acts: a promise by one, a report by another.  It takes a side if
         any of them does.
         """
-        found = []
+        found: list[Put | None] = []
         for utterance in self._utterances.values():
             told = [self._statements[s] for s in utterance.statements if s in self._statements]
-            if told and all(self._act(s) in NEITHER for s in told):
-                continue
+            sided = any(self._act(s) not in NEITHER for s in told)
             for statement in told:
                 if statement.document in self._documents and (of is None or statement.id in of):
                     text = self._documents[statement.document].text
-                    found.append(put(statement, self._frames.get(statement.id), text, utterance.id, utterance.voice))
+                    one = put(statement, self._frames.get(statement.id), text, utterance.id, utterance.voice)
+                    found.append(one if sided or one is None else replace(one, sided=False))
         return [one for one in found if one]
 
     def _act(self, statement: Statement) -> Act:
         frame = self._frames.get(statement.id)
         return frame.act if frame else "report"
 
-    def side(self, claim: str, side: Side, puts: Sequence[Put], doubtful: Sequence[Put]) -> ClaimSide:
-        """Who stands on this side, counted; `doubtful` may be speaking of it too."""
+    def side(self, claim: str, side: Side, group: Group) -> ClaimSide:
+        """Who stands on this side of a group, counted; what is in doubt there moves the bounds."""
+        puts, narrated = group.puts[side], sorted(group.narrated[side], key=lambda at: (at.document, at.begin))
         statements = sorted({p.statement.id for p in puts})
         utterances = [self._utterances[u] for u in sorted({self._utterance_of[s].id for s in statements})]
         documents = sorted({self._statements[s].document for s in statements})
-        standings = self._standings(puts, side)
-        count = count_origins(standings, self._standings(doubtful, side))
+        standings = self._standings(puts, side, group.matter)
+        telling = [self._narrator(d, side) for d in sorted({at.document for at in narrated}) if d not in documents]
+        count = count_origins([*standings, *telling], self._standings(group.doubtful[side], side))
         behind = {s.voice for s in standings if kind(s) in ("party", "witness")}
         return ClaimSide(
             claim=claim,
@@ -108,9 +114,17 @@ class Sides:
             low=count.low,
             high=count.high,
             why=self._why(documents, count.reasons),
+            narrated=tuple(narrated),
         )
 
-    def _standings(self, puts: Sequence[Put], side: Side) -> list[Standing]:
+    def _narrator(self, document: str, side: Side) -> Standing:
+        """A document that tells it without saying from whom, where it names nobody who says so."""
+        texts = (self._family.get(document, document),)
+        return Standing(
+            name=None, voice=None, type="outlet", for_whom=None, roles=(), texts=texts, documents=(document,), side=side
+        )
+
+    def _standings(self, puts: Sequence[Put], side: Side, matter: Mapping[str, int] = NO_DOUBT) -> list[Standing]:
         """One for each utterance and voice."""
         told: dict[str, list[Statement]] = defaultdict(list)
         for p in puts:
@@ -118,7 +132,8 @@ class Sides:
         inner: dict[str | None, str | None] = {
             p.statement.parent: self._utterance_of[p.statement.id].voice for p in puts if p.statement.parent
         }
-        return [self._standing(self._utterances[u], told[u], side, inner) for u in sorted(told)]
+        found = [self._standing(self._utterances[u], told[u], side, inner) for u in sorted(told)]
+        return [replace(s, matter=matter.get(s.utterance or "", 0)) for s in found] if matter else found
 
     def _standing(
         self, utterance: Utterance, told: Sequence[Statement], side: Side, inner: Mapping[str | None, str | None]

@@ -146,7 +146,8 @@ def _side(row: ClaimSide | None) -> Json | None:
         return None
     shown = plain(row)
     keys = ("statements", "utterances", "documents", "occasions", "voices", "routes", "origins", "independent_origins")
-    return {**{key: shown[key] for key in keys}, "bounds": [row.low, row.high], "why": row.why}
+    shown |= {"bounds": [row.low, row.high]}
+    return {key: shown[key] for key in (*keys, "bounds", "why", "narrated")}
 
 
 def _figures(tables: Tables) -> Iterator[Json]:

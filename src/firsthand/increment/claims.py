@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from firsthand.claiming.group import SIDES
+from firsthand.claiming.group import SIDES, Group
 from firsthand.claiming.sides import Sides
 from firsthand.increment.settle import settled
 from firsthand.increment.vicinity import Vicinity, View
-from firsthand.records import Claim, ClaimSide, Side, Statement
+from firsthand.records import Claim, ClaimSide, Place, Side, Statement
 from firsthand.stage import Stage, Tables
 
 Rows = Mapping[tuple[str, Side], ClaimSide]
@@ -27,7 +27,7 @@ def add_claims(near: Vicinity, stage: Stage, found: Tables) -> None:
     of = settled({claim: [s for row in rows for s in row.statements] for claim, rows in sides.items()}, holders)
     grown: dict[tuple[str, Side], _Grown] = {}
     for claim, rows in sorted(sides.items()):
-        if any(near.is_new(s) for row in rows for s in row.statements):
+        if any(_is_new(near, row) for row in rows):
             turned = _turned(rows, of[claim], stored)
             for row in rows:
                 side = _other(row.side) if turned else row.side
@@ -45,12 +45,16 @@ class _Grown:
     stored: ClaimSide | None
     found: ClaimSide | None = None
     statements: frozenset[str] = frozenset()
+    narrated: frozenset[Place] = frozenset()
 
     def add(self, near: Vicinity, row: ClaimSide) -> None:
         """Takes what is new of a row found; all of it where nothing is stored."""
         self.found = row
         self.statements |= {s for s in row.statements if self.stored is None or near.is_new(s)}
-        self.statements |= frozenset(self.stored.statements if self.stored else ())
+        self.narrated |= {at for at in row.narrated if self.stored is None or at.document in near.new}
+        if self.stored:
+            self.statements |= frozenset(self.stored.statements)
+            self.narrated |= frozenset(self.stored.narrated)
 
     def bounded(self, row: ClaimSide) -> ClaimSide:
         """The side as counted, as far from its bounds as what is in doubt about the stored and the found one tells."""
@@ -64,6 +68,11 @@ class _Grown:
             low=max(low, self.stored.low if self.stored else low),
             high=max(row.high, row.independent_origins + above),
         )
+
+
+def _is_new(near: Vicinity, row: ClaimSide) -> bool:
+    """Whether a new document tells it."""
+    return any(map(near.is_new, row.statements)) or any(at.document in near.new for at in row.narrated)
 
 
 def _stored(near: Vicinity) -> Rows:
@@ -89,10 +98,11 @@ def _other(side: Side) -> Side:
 def _counted(near: Vicinity, stage: Stage, grown: Mapping[tuple[str, Side], _Grown]) -> Iterator[ClaimSide]:
     wanted = {s for one in grown.values() for s in one.statements}
     documents = {row.document for row in near.case.some(Statement, "id", wanted)}
+    documents |= {at.document for one in grown.values() for at in one.narrated}
     view = View(near.case, documents)
     sides = Sides(view.tables(stage.reads))
     puts = {p.statement.id: p for p in sides.puts(wanted)}
     for (claim, side), one in grown.items():
         mine = [puts[s] for s in sorted(one.statements) if s in puts]
-        if mine:
-            yield one.bounded(sides.side(claim, side, mine, ()))
+        if mine or one.narrated:
+            yield one.bounded(sides.side(claim, side, Group.of(side, mine, one.narrated)))

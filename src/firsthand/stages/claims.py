@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from firsthand.claiming.group import SIDES
+from firsthand.claiming.group import SIDES, Group
 from firsthand.claiming.groups import grouped
+from firsthand.claiming.narration import narrated
 from firsthand.claiming.sides import Sides
 from firsthand.claiming.stories import Stories
 from firsthand.claiming.wording import claim_text
@@ -33,17 +34,30 @@ from firsthand.stage import Context, Stage, Tables
 def run(tables: Tables, _context: Context) -> Iterator[Record]:
     """One claim for each proposition, with its sides."""
     sides = Sides(tables)
-    for group in grouped(sides.puts(), Stories(tables[Document], tables[Block])):
-        claim = derive("claim", min(p.statement.id for p in group.all()), group.deed)
+    told = narrated(tables[Document], tables[Block], tables[Statement])
+    for claim, group in _named(grouped(sides.puts(), Stories(tables[Document], tables[Block]), told)):
         yield Claim(id=claim, text=claim_text(group.puts["asserting"] or group.puts["denying"], group.deed))
         for side in SIDES:
-            if group.puts[side]:
-                yield sides.side(claim, side, group.puts[side], group.doubtful[side])
+            if group.puts[side] or group.narrated[side]:
+                yield sides.side(claim, side, group)
+
+
+def _named(groups: Iterable[Group]) -> Iterator[tuple[str, Group]]:
+    """Each group with an id of its own: of its least statement, or of all where another group has that one too."""
+    given: set[str] = set()
+    for group in groups:
+        statements = sorted({p.statement.id for p in group.all()})
+        claim = derive("claim", statements[0], group.deed)
+        if claim in given:
+            claim = derive("claim", *statements, group.deed)
+        if claim not in given:  # else it is the same as one before
+            given.add(claim)
+            yield claim, group
 
 
 STAGE = Stage(
     name="claims",
-    version=4,
+    version=5,
     each="case",
     reads=(
         Document,

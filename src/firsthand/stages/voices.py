@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from firsthand.identity.evidence import Link
 from firsthand.identity.gather import gather
@@ -27,7 +28,10 @@ from firsthand.records import (
     Voice,
 )
 from firsthand.stage import Context, Stage, Tables
+from firsthand.text.lexicon import words as entries
+from firsthand.text.mastheads import masthead
 from firsthand.text.tokens import fold
+from firsthand.text.words import words
 
 # "Harbour Watch Union (HWU)": a text that glosses an acronym, and the capitalised words before the bracket.
 _GLOSS = re.compile(r"\((?<= \()([A-Z]{2,8})\)")
@@ -61,8 +65,10 @@ def run(tables: Tables, context: Context) -> Iterator[Record]:
     for link in heard.links:
         of[link.a] = of[link.b]
         forms[link.b] |= set(heard.told[link.a].names)
+    mastheads = {masthead(document.outlet) for document in documents.values() if document.outlet} - {""}
     for root, one in whole.items():
-        yield _voice(of[root], one, forms[root])
+        row = _voice(of[root], one, forms[root])
+        yield replace(row, type="outlet", private=False) if _is_outlet(row, mastheads) else row
     for statement, document, voice in sorted({(s, d, of[key]) for s, d, key in telling.speaking}):
         yield StatementVoice(statement=statement, document=document, voice=voice)
     for voice, document, begin, end in sorted({(of[key], d, b, e) for key, d, b, e in telling.places | heard.places}):
@@ -105,6 +111,14 @@ def _voice(id_: str, told: Told, forms: Collection[str]) -> Voice:
         aliases=tuple(sorted({*told.names, *forms} - {name})),
         roles=tuple(sorted(told.roles)),
     )
+
+
+def _is_outlet(voice: Voice, mastheads: Collection[str]) -> bool:
+    """Whether a supposed person goes by the name of an outlet in the case, and nothing shows somebody of that name."""
+    if voice.type != "person" or not voice.name or voice.roles or masthead(voice.name) not in mastheads:
+        return False
+    first, *more = (word.folded for word in words(voice.name))
+    return not more or not any(first in entries(given) for given in ("given_both", "given_female", "given_male"))
 
 
 def _glossed(text: str) -> Iterator[tuple[str, str]]:
@@ -152,7 +166,7 @@ def _proposals(links: Iterable[Link], of: Mapping[Key, str]) -> Iterator[Proposa
 
 STAGE = Stage(
     name="voices",
-    version=4,
+    version=5,
     each="case",
     reads=(Document, Block, Statement, Speaker),
     writes=(Voice, Mention, StatementVoice, Merge, Proposal),

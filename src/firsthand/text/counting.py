@@ -31,7 +31,8 @@ def count_origins(standings: Sequence[Standing], doubtful: Sequence[Standing] = 
     Collectives, outlets and what has no source add to the upper bound alone, once for each text that carries them; so
     do the voices of `doubtful`, which may be speaking of it.  An account that its own voice took back or gave under
     pressure is doubt; bodies and officials of one state may have one source; a body may have what it asserts from
-    people who say so too; the same words may have been given to two: all of these lower the lower bound.
+    people who say so too; the same words may have been given to two; words that are not very like may be about two
+    things: all of these lower the lower bound.
     """
     ordered = sorted(standings, key=_order)
     named = _named(ordered)
@@ -44,7 +45,8 @@ def count_origins(standings: Sequence[Standing], doubtful: Sequence[Standing] = 
     resting = _resting(sides, bool(witnesses))
     sure = [side for side in sides if not all(s.taken_back or s.pressed for s in side) and side not in resting]
     states = [side for side in sure if any(map(is_state, side))]
-    low = len(sure) - len(states) + _states(states) - _doubted([side for side in sure if side not in states])
+    about = [[side for side in sure if any(s.matter == n for s in side)] for n in sorted({s.matter for s in ordered})]
+    low = max(map(_least, about), default=0)
     if not low and witnesses and not all(s.taken_back or s.pressed for s in witnesses):
         low = 1
     most = len(named) + len({s.voice for s in witnesses}) + len(loose) + further
@@ -54,6 +56,7 @@ def count_origins(standings: Sequence[Standing], doubtful: Sequence[Standing] = 
         max(most, independent),
         tuple(
             _reasons(sides, unnamed, len({s.voice for s in witnesses}), len(loose), further, len(states), len(resting))
+            + ["perhaps not all of one thing"] * (len(sure) > max(map(len, about), default=0))
         ),
     )
 
@@ -61,8 +64,9 @@ def count_origins(standings: Sequence[Standing], doubtful: Sequence[Standing] = 
 def count_occasions(utterances: Sequence[Utterance], party: dict[str | None, str] | None = None) -> int:
     """Occasions that the findings tell apart: for each party its days, or without days its venues; at least one.
 
-    What has no day and no venue is not taken for another occasion: unknown never counts as different; a day known in
-    part is none other than a day within it.  `party` leads from a voice to whom it speaks for.
+    What has no day and no venue is not taken for another occasion: unknown never counts as different, and who is in no
+    party may be one of them; a day known in part is none other than a day within it.  `party` leads from a voice to
+    whom it speaks for; without it each voice is a party.
     """
     days: dict[str | None, set[str]] = defaultdict(set)
     venues: dict[str | None, set[str]] = defaultdict(set)
@@ -70,7 +74,9 @@ def count_occasions(utterances: Sequence[Utterance], party: dict[str | None, str
         who = (party or {}).get(utterance.voice, utterance.voice)
         days[who] |= {utterance.said_on} if utterance.said_on else set()
         venues[who] |= {utterance.venue} if utterance.venue else set()
-    return sum(len(_apart(days[who])) or len(venues[who]) or 1 for who in days)
+    known = set(days if party is None else party.values())
+    told = sum(len(_apart(days[who])) or len(venues[who]) or (who in known) for who in days)
+    return max(told, min(1, len(days)))
 
 
 def parties(standings: Sequence[Standing]) -> dict[str | None, str]:
@@ -147,6 +153,12 @@ def _doubted(sides: Sequence[Sequence[Standing]]) -> int:
         for other in sorted({holder[u] for s in side for u in s.perhaps if u in holder}):
             groups.join(n, other)
     return len(sides) - len(groups.all())
+
+
+def _least(sure: Sequence[Sequence[Standing]]) -> int:
+    """How many they are if what may be one is one: the bodies of a state, those to whom the same words are given."""
+    states = [side for side in sure if any(map(is_state, side))]
+    return len(sure) - len(states) + _states(states) - _doubted([side for side in sure if side not in states])
 
 
 def _states(sides: Iterable[Sequence[Standing]]) -> int:

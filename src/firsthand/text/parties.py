@@ -45,6 +45,7 @@ class Standing:
     perhaps: frozenset[str] = frozenset()  # utterances that it may be the same as, by a link in doubt
     owner: str | None = None  # of the outlet that it is, as a person entered it
     passes_on: bool = False  # its words are another's who stands on the same side
+    matter: int = 0  # those of one number surely speak of one thing
 
 
 def kind(standing: Standing) -> Literal["party", "witness", "loose", "none"]:

@@ -1,12 +1,13 @@
 """Time and memory of the stages from voices to claims on generated cases, and how both grow.
 
-    python bench/scale.py [--documents 2000 5000 10000] [--add 100] [--profile]
+    python bench/scale.py [--documents 2000 5000 10000] [--add 100] [--report] [--profile]
 
 Statements, speakers and frames are given: no model reads.  How often an utterance is told follows the development
 data (359 articles of 85 events, 6,558 statements): 91.6% once, and P(k tellings or more) = 0.084 (k / 2) ** -1.82
 for the rest.  Voices and outlets follow Zipf's law; a document in ten is mostly a copy of another; one statement in
 fifty is a stock phrase that anybody says.  Everything is read from and written to a case on disk, as `trace` does it;
-then some documents more are added, and linked to what is there.
+then some documents more are added, and linked to what is there.  With --report the case's report is written, first
+and after the documents were added.
 """
 
 from __future__ import annotations
@@ -28,10 +29,12 @@ from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from firsthand import pipeline
+from firsthand import api, pipeline
 from firsthand.case import Case
 from firsthand.engine.local import LocalEngine
 from firsthand.records import Act, Document, Frame, Record, Speaker, Statement
+from firsthand.report import write
+from firsthand.report.summary import summary
 from firsthand.stage import Context, Settings
 from scale_case import fill
 
@@ -190,6 +193,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, nargs="+", default=[2_000, 5_000, 10_000])
     parser.add_argument("--add", type=int, default=100, help="documents that come to each case afterwards")
+    parser.add_argument("--report", action="store_true", help="the time of the report, too")
     parser.add_argument("--profile", action="store_true", help="where the time goes, at each size")
     options = parser.parse_args()
     took: dict[str, list[float]] = defaultdict(list)
@@ -202,9 +206,14 @@ def main() -> None:
             alone.submit(fill_with, case, count, options.add).result()
             for stage, seconds in alone.submit(measured, case, count, options.profile).result().items():
                 took[stage].append(seconds)
+            if options.report:
+                took["report"].append(alone.submit(reported, case).result())
             if options.add:
                 alone.submit(fill_with, case, count, options.add, added=True).result()
                 alone.submit(measured, case, count, options.profile, options.add).result()
+            if options.add and options.report:
+                again = alone.submit(reported, case).result()
+                print(f"  the report again: {again / took['report'][-1]:.2f} of the time of the first", flush=True)
     print(f"growth exponent from {options.documents[0]:,} to {options.documents[-1]:,} documents:")
     for stage, times in took.items():
         if len(times) > 1:
@@ -257,6 +266,23 @@ def measured(folder: Path, documents: int, profiled: bool, added: int = 0) -> di
     )
     if profiled:
         pstats.Stats(profile).sort_stats("cumulative").print_stats(60)
+    return took
+
+
+def reported(folder: Path) -> float:
+    """Writes a case's report and makes its summary; prints and gives seconds of processor time."""
+    began = time.process_time()
+    with Case.open(folder) as case:
+        findings = api.findings(case)
+        read = time.process_time() - began
+        write.write(findings, folder / "report.html")
+        summary(findings)
+    took = time.process_time() - began
+    sizes = {path.name: path.stat().st_size for path in [folder / "report.html", *(folder / "report").glob("*.html")]}
+    largest = max(sizes, key=lambda name: sizes[name])
+    print(f"  {'report':10} {took:8.1f} s, {read:.1f} s of them to read the case, peak {memory():.2f} GB;", end=" ")
+    print(f"{len(sizes):,} files, {sum(sizes.values()) / 1e6:.0f} MB,", end=" ")
+    print(f"the largest {largest} with {sizes[largest] / 1e6:.1f} MB", flush=True)
     return took
 
 

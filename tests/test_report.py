@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.records import Block, Document, Refusal
-from firsthand.report.inert import visible
+from firsthand.report.inert import one_line, visible
 from firsthand.report.marks import Highlight, regions
 from firsthand.report.page import render
 from firsthand.report.view import Findings
@@ -192,6 +192,13 @@ def test_runs_hold_all_text_once_whatever_overlaps(text, statements, blocks):
                 at += len(run.text)
     in_blocks = "".join(r.text for region in found if region.kinds for r in region.runs)
     assert len(in_blocks) == len({i for b, e in blocks for i in range(b, min(e, len(text)))})
+
+
+@given(
+    st.text(st.sampled_from("ab \t\n\r\x1c\x85\xa0\u2028\u3000\u202e\x00\ufeff"), max_size=12) | st.text(max_size=12)
+)
+def test_one_line_is_what_is_visible_with_a_space_for_each_run_of_white_space(text):
+    assert one_line(text) == visible(re.sub(r"\s+", " ", text)).strip()
 
 
 def luminance(colour: str) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from firsthand import alone, increment, intake, pipeline
+from firsthand import alone, cycles, increment, intake, pipeline
 from firsthand.case import Case
 from firsthand.errors import CallError, Unreadable
 from firsthand.exports import FORMATS
@@ -41,6 +41,21 @@ def trace(
     Returns the case, open for reading; `case.redone` tells how many units each stage had to redo and `case.refused`
     what could not be read this time.  Raises CallError for a wrong call, CaseError where the case cannot be used.
     """
+    result = build(paths, case, manifest, settings=settings, progress=progress, relink=relink)
+    write_report(result)
+    return result
+
+
+def build(
+    paths: PathLike | Sequence[PathLike],
+    case: PathLike = DEFAULT_CASE,
+    manifest: PathLike | None = None,
+    *,
+    settings: Settings | None = None,
+    progress: pipeline.Progress = lambda _stage, _done, _total: None,
+    relink: bool = False,
+) -> Case:
+    """As `trace`, but for the report: for who makes it and something else from the same `findings`."""
     folder, given = Path(case), _existing(paths)
     left_out = [folder, *([Path(manifest)] if manifest else [])]
     rows = intake.read_manifest(Path(manifest)) if manifest else {}
@@ -59,7 +74,6 @@ def trace(
     mine = {row.id for row in taken.inputs}
     result.redone, result.added = redone, added
     result.refused = [*refused, *(row for row in result.rows(Refusal) if row.input in mine)]
-    write_report(result)
     return result
 
 
@@ -108,8 +122,14 @@ def write_report(case: Case, out: PathLike | None = None, *, show_names: bool = 
     path = Path(out) if out is not None else case.folder / "report.html"
     if not path.parent.is_dir():
         raise CallError(str(path.parent), "no such folder", "Make it, or give another --out")
-    write.write(Findings(read_all(case), show_names=show_names, decisions=case.decisions), path)
+    write.write(findings(case, show_names=show_names), path)
     return path
+
+
+def findings(case: Case, *, show_names: bool = False) -> Findings:
+    """What the report and the summary are made from; of a large case it takes a while, so it is made once for both."""
+    with cycles.put_off():
+        return Findings(read_all(case), show_names=show_names, decisions=case.decisions)
 
 
 def verify(case: Case) -> list[Change]:

@@ -75,23 +75,25 @@ def trace(
       firsthand trace articles/ --case depot --manifest articles.csv
     """
     from firsthand import api
-    from firsthand.exports.whole import read_all
+    from firsthand.report import write
     from firsthand.report.summary import summary
-    from firsthand.report.view import Findings
 
     if claims and as_json:
         raise CallError("--claim", "its answer is no part of the JSON", "Give --claim or --json, not both")
     asked = [sys.stdin.read().strip() if claim == "-" else claim for claim in claims]
     with ExitStack() as stack:
-        case = stack.enter_context(api.trace(paths, folder, manifest, progress=_progress(stack), relink=relink))
+        case = stack.enter_context(api.build(paths, folder, manifest, progress=_progress(stack), relink=relink))
+        findings = api.findings(case)
+        write.write(findings, case.folder / "report.html")
         _name(case.refused)
         _say("redone: " + ", ".join(f"{stage} {count}" for stage, count in case.redone.items()))
         if case.added:
             _say(f"{case.added} new documents were linked to what is near them; --relink links all anew")
         if as_json:
+            del findings  # the export reads all again in its own way
             click.echo(api.export(case, "json", show_names=show_names), nl=False)
         else:
-            findings = Findings(read_all(case), show_names=show_names, decisions=case.decisions)
+            findings = api.findings(case, show_names=True) if show_names else findings
             click.echo(summary(findings, report=str(Path(folder) / "report.html")))
             for claim in asked:
                 click.echo(_answer(case, claim, show_names))

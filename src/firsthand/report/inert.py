@@ -6,7 +6,6 @@ import re
 
 # Controls (but tab and line ends), bidirectional overrides and isolates, lone surrogates, non-characters.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
-_SPACE = re.compile(r"\s+")
 
 
 def visible(text: str) -> str:
@@ -18,7 +17,7 @@ def visible(text: str) -> str:
 
 def one_line(text: str) -> str:
     """`visible` text on one line: each run of white space becomes one space."""
-    return visible(_SPACE.sub(" ", text)).strip()
+    return visible(" ".join(text.split()))
 
 
 def shortened(text: str, most: int) -> str:

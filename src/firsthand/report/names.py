@@ -49,7 +49,7 @@ class Names:
         instead of being given a label, since a wrong label would name the wrong person.
         """
         line = one_line(text)
-        if not self._forms:
+        if self._forms.keys().isdisjoint(_WORD.findall(line)):
             return line
         parts, at = [], 0
         for word in _WORD.finditer(line):

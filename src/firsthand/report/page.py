@@ -9,11 +9,12 @@ from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from firsthand.records import Document
-from firsthand.report import wording
+from firsthand.report import told, wording
 from firsthand.report.anchors import Anchors
+from firsthand.report.drawn import shown
 from firsthand.report.inert import visible
 from firsthand.report.links import Layout, Sheet
 from firsthand.report.sections import Section, sections
@@ -40,32 +41,49 @@ def pages(findings: Findings, first: str, folder: str) -> Iterator[tuple[str, st
 def _pages(findings: Findings, parts: list[Section], names: tuple[str, str] | None) -> Iterator[tuple[str, str]]:
     layout = Layout(findings, parts, *(names or ()))
     anchors = Anchors(findings)
-    template = _environment().get_template("report.html.j2")
-    sheet_of_style = files(__package__).joinpath("static/report.css").read_text(encoding="utf-8")
+    environment = _environment()
+    template, contents = (environment.get_template(f"{name}.html.j2") for name in ("report", "contents"))
+    navigation: dict[tuple[str, str], Markup] = {}  # by what stands on the page, and what leads to its beginning
+    styles: dict[int, _Style] = {}  # by how many highlights it lights
     for sheet in layout.sheets():
-        style = _style(sheet_of_style, anchors, sheet)
-        digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
         page = Page(findings, anchors, layout, sheet)
+        current = "" if page.is_first else sheet.parts[0].section.id
+        here = current, page.to_section(current) if current else ""
+        if here not in navigation:
+            navigation[here] = Markup(contents.render(page=page, sections=parts, current=current))  # escaped there
+        slots = _slots(anchors, sheet)
+        if slots not in styles:
+            styles[slots] = _Style(slots)
         html = template.render(
             f=findings,
             page=page,
-            sections=parts,
+            contents=navigation[here],
             words=wording,
+            told=told,
             mark=Markup(MARK),
-            style=Markup(style),  # our own file and numbers
-            style_hash=f"sha256-{digest}",
+            style=styles[slots],
         )
         yield sheet.name, html
 
 
-def _style(base: str, anchors: Anchors, sheet: Sheet) -> str:
-    """The style sheet.  Its last rules light up every part of the statement or evidence a link leads to."""
+def _slots(anchors: Anchors, sheet: Sheet) -> int:
+    """The largest number of highlights in one document of the page."""
     documents: list[Document] = [d for part in sheet.parts if part.section.id == "documents" for d in part.items]
-    slots = range(max((len(anchors.highlights(d.id)) for d in documents), default=0))
-    lit = (
-        f'.text:has([data-at="{slot}"]:target) .k{slot}{{background:var(--lit);color:var(--on-lit)}}' for slot in slots
-    )
-    return "\n".join([base, *lit, ""])
+    return max((len(anchors.highlights(d.id)) for d in documents), default=0)
+
+
+class _Style:
+    """The style sheet.  Its last rules light up every part of the statement or evidence a link leads to."""
+
+    def __init__(self, slots: int) -> None:
+        base = files(__package__).joinpath("static/report.css").read_text(encoding="utf-8")
+        lit = (
+            f'.text:has([data-at="{slot}"]:target) .k{slot}{{background:var(--lit);color:var(--on-lit)}}'
+            for slot in range(slots)
+        )
+        text = "\n".join([base, *lit, ""])
+        self.text = Markup(text)  # our own file and numbers
+        self.hash = f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 def _environment() -> Environment:
@@ -76,15 +94,13 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # no look at the templates' files for each page
     )
 
 
 def _shown(value: Any) -> Any:
     """Applied to whatever a template prints: no text from outside can reach the page unescaped."""
-    if value is None:
-        return ""
-    if hasattr(value, "__html__") or not isinstance(value, str):
-        return value
-    text = visible(value)
-    # written as a reference, or the HTML parser would make it a line feed
-    return Markup(str(escape(text)).replace("\r", "&#13;")) if "\r" in text else text  # escaped here
+    if type(value) is str or (isinstance(value, str) and not hasattr(value, "__html__")):
+        # text that needs no more is escaped by the template, which is faster
+        return shown(value) if "\r" in value else visible(value)
+    return "" if value is None else value

@@ -92,7 +92,8 @@ class _Drawing:
 
     def picture(self) -> Picture:
         kept = self.nodes[:MOST]
-        hops = {hop: routes for hop, routes in self._hops.items() if set(hop) <= set(kept)}
+        drawn = set(kept)
+        hops = {hop: routes for hop, routes in self._hops.items() if drawn.issuperset(hop)}
         order = self._in_order(kept, hops)
         place: dict[str, tuple[int, int]] = {}
         dates: list[tuple[str, int]] = []
@@ -118,15 +119,18 @@ class _Drawing:
         findings = self._findings
         found: Hops = {}
         coming = list(self._sides)
+        seen = set(coming)
         for document in coming:  # grows on the way
             for route in findings.routes_of.get(document, ()):
                 if route.subject in findings.utterance and route.subject not in utterances:
                     continue
                 end = route.to
                 if end not in findings.number:
-                    end = wording.route_end(findings, route) or end
-                    self._unnamed |= {end} - {wording.route_end(findings, route)}
-                elif end not in coming:
+                    name = wording.route_end(findings, route)
+                    end = name or end
+                    self._unnamed |= {end} - {name}
+                elif end not in seen:
+                    seen.add(end)
                     coming.append(end)
                 found.setdefault((document, end), []).append(route)
         return found

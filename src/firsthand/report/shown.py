@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import urlsplit
+
+from markupsafe import Markup
 
 from firsthand.records import Document, Figure, Origin, Place, Statement, Utterance
 from firsthand.report import plot, wording
 from firsthand.report.anchors import Anchors
 from firsthand.report.compare import Part as Words
 from firsthand.report.compare import compare
+from firsthand.report.drawn import link, text_of
 from firsthand.report.inert import shortened, visible
 from firsthand.report.links import FIRST, Layout, Sheet
-from firsthand.report.marks import Region, regions
+from firsthand.report.marks import regions
 from firsthand.report.routes import Picture, picture
 from firsthand.report.sections import Part
 from firsthand.report.view import ClaimView, Findings, SideView
@@ -33,7 +37,7 @@ class Page:
     """One page's view of the findings: its links lead from where it lies."""
 
     def __init__(self, findings: Findings, anchors: Anchors, layout: Layout, sheet: Sheet) -> None:
-        self._findings = findings
+        self.findings = findings
         self._layout = layout
         self._here = sheet.name
         self.anchors = anchors
@@ -44,8 +48,8 @@ class Page:
 
     @property
     def title(self) -> str:
-        roots = self._findings.roots
-        return roots[0] if len(roots) == 1 else wording.counted(len(self._findings.documents), "document")
+        roots = self.findings.roots
+        return roots[0] if len(roots) == 1 else wording.counted(len(self.findings.documents), "document")
 
     @property
     def name(self) -> str:
@@ -58,7 +62,7 @@ class Page:
     # -- links
 
     def to_document(self, document: Document) -> str:
-        anchor = f"d{self._findings.number[document.id]}"
+        anchor = f"d{self.findings.number[document.id]}"
         return self._layout.href(self._here, self._layout.of_document(document), anchor)
 
     def to_statement(self, statement: Statement) -> str:
@@ -81,14 +85,22 @@ class Page:
         return self._layout.href(self._here, self._layout.page(other), "main")
 
     def _in(self, document: str, anchor: str) -> str:
-        return self._layout.href(self._here, self._layout.of_document(self._findings.document[document]), anchor)
+        return self._layout.href(self._here, self._layout.of_document(self.findings.document[document]), anchor)
 
     # -- documents
 
-    def regions(self, document: Document) -> list[Region]:
-        return regions(
-            document.text, self.anchors.highlights(document.id), self._findings.blocks_of.get(document.id, ())
-        )
+    def doc(self, document: Document) -> Markup:
+        """The document's number, leading to it."""
+        return link(self.findings.number[document.id], self.to_document(document))
+
+    def docs(self, ids: Iterable[str]) -> Markup:
+        """The numbers of these documents, in order, each leading to its own."""
+        return Markup(" ").join(map(self.doc, self.findings.in_order(ids)))
+
+    def text(self, document: Document) -> Markup:
+        """The document's text with everything marked in it that a link can lead to."""
+        blocks = self.findings.blocks_of.get(document.id, ())
+        return text_of(regions(document.text, self.anchors.highlights(document.id), blocks))
 
     def language(self, document: Document) -> str:
         """A language tag that is safe to declare; empty where none is known."""
@@ -96,7 +108,7 @@ class Page:
 
     def heading(self, document: Document) -> str:
         """The document's title; without one, the path it was read from."""
-        return self._findings.names.hide(document.title or document.path)
+        return self.findings.names.hide(document.title or document.path)
 
     def site(self, document: Document) -> str:
         """The site that opening the document's address would call; empty where it is no plain web address."""
@@ -113,18 +125,13 @@ class Page:
 
     def excerpt(self, place: Place) -> str:
         """The characters of a piece of evidence, shortened where they are many."""
-        text = self._findings.document[place.document].text[place.begin : place.end]
-        return shortened(self._findings.names.hide(text), 140)
+        text = self.findings.document[place.document].text[place.begin : place.end]
+        return shortened(self.findings.names.hide(text), 140)
 
     # -- claims
 
     def picture(self, view: ClaimView) -> Picture | None:
-        return picture(self._findings, view)
-
-    def most_origins(self) -> int:
-        """The greatest number of origins that any side of the gathered claims may have: the overview's scale."""
-        sides = [side.side for view in self._findings.gathered for _, side in view.sides if side]
-        return max([1, *(max(side.high, side.independent_origins) for side in sides)])
+        return picture(self.findings, view)
 
     def when(self, side: SideView) -> list[str]:
         """When the side was said, and when its documents were published, as far as stated."""
@@ -134,10 +141,10 @@ class Page:
 
     def compared(self, form: Statement, statement: Statement) -> list[Words]:
         """A retelling's words against those of the chosen form."""
-        return compare(self._findings.words(form), self._findings.words(statement))
+        return compare(self.findings.words(form), self.findings.words(statement))
 
     def origin_name(self, origin: Origin) -> str:
-        findings = self._findings
+        findings = self.findings
         outlet = findings.names.hide(origin.outlet) if origin.outlet else ""
         if origin.voice:
             return findings.names.of(origin.voice) + (f", recorded by {outlet}" if outlet else "")
@@ -150,7 +157,7 @@ class Page:
 
     def described(self, id_: str) -> Described:
         """What an id stands for, in words, and what leads there."""
-        findings = self._findings
+        findings = self.findings
         if id_ in findings.document:
             document = findings.document[id_]
             name = f" ({findings.names.hide(document.outlet)})" if document.outlet else ""
@@ -169,10 +176,10 @@ class Page:
         return Described("something not in this case", "")
 
     def _utterance(self, utterance: Utterance) -> Described:
-        tellings = self._findings.tellings(utterance)
+        tellings = self.findings.tellings(utterance)
         if not tellings:
             return Described("an utterance", "")
         first = tellings[0].statement
-        words = shortened(self._findings.words(first), 120)
-        speaker = self._findings.names.of(utterance.voice)
+        words = shortened(self.findings.words(first), 120)
+        speaker = self.findings.names.of(utterance.voice)
         return Described(f"{speaker}: {wording.quoted(words)}", self.to_statement(first))

@@ -232,6 +232,17 @@ class Findings:
 
     # -- claims
 
+    @cached_property
+    def reviewed(self) -> int:
+        """How many claims somebody has reviewed as they now are."""
+        return sum(self.reviews.holds(view.claim.id) for view in self.claims)
+
+    @cached_property
+    def most_origins(self) -> int:
+        """The greatest number of origins that any side of the gathered claims may have: the overview's scale."""
+        sides = [side.side for view in self.gathered for _, side in view.sides if side]
+        return max([1, *(max(side.high, side.independent_origins) for side in sides)])
+
     def _claims(self, tables: Tables) -> tuple[ClaimView, ...]:
         """Alphabetical, those that somebody asserts before those only denied: never by weight."""
         sides = {(side.claim, side.side): self._side(side) for side in tables[ClaimSide]}

@@ -39,10 +39,9 @@ def reasons(side: ClaimSide) -> str:
 
 def reading(findings: Findings) -> str:
     """Who has looked at the claims: nobody but the machine, or people at some of them."""
-    held = sum(findings.reviews.holds(view.claim.id) for view in findings.claims)
-    if not held:
+    if not findings.reviewed:
         return "Machine reading, not reviewed."
-    return f"Machine reading, {held} of {counted(len(findings.claims), 'claim')} reviewed."
+    return f"Machine reading, {findings.reviewed} of {counted(len(findings.claims), 'claim')} reviewed."
 
 
 def reviewed(findings: Findings, claim: str) -> str:

@@ -52,10 +52,23 @@ def write(findings: Findings, path: Path) -> None:
 
 
 def _put(file: Path, html: str) -> None:
-    """Writes one page whole or not at all.  It is not forced to the disk: thousands of pages would take minutes."""
-    part = file.with_name(".part")
-    part.write_bytes(_bytes(html))
-    part.replace(file)
+    """Writes one page whole or not at all, unless it is there as it is to be.
+
+    It is not forced to the disk: thousands of pages would take minutes.
+    """
+    data = _bytes(html)
+    if not _holds(file, data):
+        part = file.with_name(".part")
+        part.write_bytes(data)
+        part.replace(file)
+
+
+def _holds(file: Path, data: bytes) -> bool:
+    """Whether the file has just these bytes: nothing that may have been altered is trusted by its size or date."""
+    try:
+        return file.lstat().st_size == len(data) and file.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _clear(folder: Path, written: set[Path]) -> None:

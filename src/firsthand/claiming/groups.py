@@ -22,11 +22,11 @@ from firsthand.text.propositions import Rarity
 OF_ONE_UTTERANCE, OF_ONE_VOICE, ALIKE = 1.4, 1.1, 4.5  # the last one times the root of the weighted likeness
 SAME = 2.0  # the score from which they do
 MOST = 2  # groups that a statement is in
-LEAST = 0.05  # weighted likeness, below which two utterances are none
+LEAST = 0.22  # root of the weighted likeness below which two utterances are none
 DENIED = 0.45  # share of a denial's words that stand in what it denies
 CONTRADICTED = 0.75  # the same for words that say no without being a denial ("he had not been there")
 FEW = 20  # tellings of one utterance that another is held against
-MEMBERS = 8  # of a group, the leader first, that one is held against
+MEMBERS = 8  # wordings of a group, the leader's first, that one is held against
 HELD = 24  # likeliest groups that a statement is held against
 STEMS = 30  # rarest stems of a statement by which they are found
 COMMON = 200  # groups; a stem that more of them hold leads to none by itself
@@ -95,6 +95,7 @@ class _Likened:
         self._rarity, self._stories = rarity, stories
         self._weight: dict[str, float] = {}  # of a put's stems, by statement
         self._leaders: list[Put] = []
+        self._wordings: dict[tuple[int, Side], list[Put]] = {}  # of those that have several
         self._said: list[frozenset[str]] = []  # every stem that a group asserts
         self._weights: list[float] = []  # of these
         # story and stem -> groups whose assertions hold it
@@ -159,15 +160,29 @@ class _Likened:
         leader, mine = self._leaders[group], self._weighs(p)
         if _against(p, leader) and most >= min(DENIED, CONTRADICTED) * min(mine, self._weights[group]):
             return True
-        voice = OF_ONE_VOICE * (p.voice is not None)
-        if len(self.groups[group].puts[p.side]) > (p.side == leader.side):  # others than the leader, of any length
-            return ALIKE * math.sqrt(min(most, mine) / mine) >= SAME - voice
+        members = self._members(p, group)
+        voice = p.voice is not None and any(p.voice == q.voice for q in members)
+        least = ((SAME - OF_ONE_VOICE * voice) / ALIKE) ** 2  # likeness
+        if members and members[0] is not leader:
+            return most >= least * mine
+        if len(members) > 1:  # none shares more with it than all of them together
+            return most >= least * mine and self._rarity.weight(p.terms & self._said[group]) >= least * mine
         shared = min(most, self._weighs(leader))
-        voice *= p.voice == leader.voice
-        return ALIKE * math.sqrt(shared / (mine + self._weighs(leader) - shared)) >= SAME - voice
+        return shared >= least * (mine + self._weighs(leader) - shared)
+
+    def _members(self, p: Put, group: int) -> Sequence[Put]:
+        """The first ones on the side that it would be on, of other words or voices each."""
+        leader = self._leaders[group]
+        side: Side = "denying" if _against(p, leader) else leader.side
+        return self._wordings.get((group, side)) or self.groups[group].puts[side][:1]
 
     def _add(self, group: int, side: Side, p: Put) -> None:
-        self.groups[group].puts[side].append(p)
+        puts = self.groups[group].puts[side]
+        puts.append(p)
+        if len(puts) > 1:
+            known = self._wordings.setdefault((group, side), puts[:1])
+            if len(known) < MEMBERS and all(p.terms != q.terms or p.voice != q.voice for q in known):
+                known.append(p)
         if p.utterance and self._tellings[p.utterance] > 1:
             self._told[p.utterance].setdefault(group, []).append(p)
         if side == "asserting" or self._leaders[group].side == side:
@@ -180,12 +195,9 @@ class _Likened:
 
     def _score(self, p: Put, group: int) -> float:
         """How alike, 0 where it is not alike enough."""
-        leader = self._leaders[group]
         retold = self._told.get(p.utterance or "", {}).get(group, [])
-        against = _against(p, leader)
-        members = self.groups[group].puts["denying" if against else leader.side][:MEMBERS]
-        score = max((self._link(p, q) for q in (*members, *retold[:FEW])), default=0.0)
-        if score or retold or not against:
+        score = max((self._link(p, q) for q in (*self._members(p, group), *retold[:FEW])), default=0.0)
+        if score or retold or not _against(p, self._leaders[group]):
             return score
         shared = p.terms & self._said[group]
         if len(shared) < min(2, len(p.terms)):
@@ -204,14 +216,16 @@ class _Likened:
 
     def _link(self, p: Put, q: Put) -> float:
         """The score of a pair, 0 where it is not enough."""
-        both = p.terms & q.terms
         retold = p.utterance is not None and p.utterance == q.utterance
+        voice = p.voice is not None and p.voice == q.voice
+        bonus = OF_ONE_UTTERANCE * retold + OF_ONE_VOICE * voice
+        least = max((SAME - bonus) / ALIKE, 0.0 if retold else LEAST) ** 2  # likeness
+        first, second = self._weighs(p), self._weighs(q)
+        if min(first, second) < least * max(first, second):
+            return 0.0
+        both = p.terms & q.terms
         if len(both) < (1 if retold else 2):
             return 0.0
         weight = self._rarity.weight(both)
-        alike = weight / (self._weighs(p) + self._weighs(q) - weight)
-        voice = p.voice is not None and p.voice == q.voice
-        if not retold and alike < LEAST:
-            return 0.0
-        score = OF_ONE_UTTERANCE * retold + OF_ONE_VOICE * voice + ALIKE * math.sqrt(alike)
-        return score if score >= SAME else 0.0
+        alike = weight / (first + second - weight)
+        return bonus + ALIKE * math.sqrt(alike) if alike >= least else 0.0

@@ -27,10 +27,10 @@ DENIED = 0.45  # share of a denial's words that stand in what it denies
 CONTRADICTED = 0.75  # the same for words that say no without being a denial ("he had not been there")
 FEW = 20  # tellings of one utterance that another is held against
 MEMBERS = 8  # wordings of a group, the leader's first, that one is held against
-HELD = 24  # likeliest groups that a statement is held against
+HELD = 8  # likeliest groups that a statement is held against
 STEMS = 30  # rarest stems of a statement by which they are found
 COMMON = 200  # groups; a stem that more of them hold leads to none by itself
-LOOKED = 400  # groups that these stems lead to, from the rarest stem on
+LOOKED = 300  # groups that these stems lead to, from the rarest stem on
 
 
 def grouped(puts: Sequence[Put], stories: Stories, narrated: Iterable[Put] = ()) -> list[Group]:

@@ -38,7 +38,7 @@ from retelling_links import fit, folds
 
 CONTEXT = Context(Settings(), lambda _original: b"", LocalEngine())
 PENALTY = 1.0  # of squared weights of standardised features
-SURE = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6)  # probabilities from which a pair may be taken for one
+SURE = (0.25, 0.3, 0.35, 0.4, 0.45)  # probabilities from which a pair may be taken for one
 Weights = Mapping[str, float]  # constants of `groups`
 Labelled = tuple[Event, Json, bool]  # a pair, and whether it was found to put forward one claim
 Floats = NDArray[np.float64]

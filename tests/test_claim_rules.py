@@ -264,3 +264,13 @@ def test_a_question_a_quotation_and_what_somebody_is_said_to_say_are_not_narrate
     told(b, "a.txt", b.voice("Ada Brisk"), "the ferry went down at midnight off the old pier")
     narrate(b, "b.txt", sentence)
     assert side(b).narrated == ()
+
+
+def test_nothing_but_what_is_asserted_denies_nothing_and_a_demand_not_to_is_no_denial():
+    b = CaseBuilder()
+    told(b, "a.txt", b.voice("Ada Brisk"), "they sat with their backs to the rails in the old shed")
+    told(b, "b.txt", b.voice("Oren Vale"), "there is nothing in there but rails", act="denial", denies="the deed")
+    told(b, "c.txt", b.voice("Tam Reed"), "not to publish the names of the dockers", act="demand")
+    told(b, "d.txt", b.voice("Ivo Tal"), "to publish the names of the dockers", act="promise")
+    rows = [row for row in STAGE.run(b.tables(), CONTEXT) if isinstance(row, ClaimSide)]
+    assert len(rows) == len({row.claim for row in rows})  # none has two sides

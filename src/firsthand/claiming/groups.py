@@ -79,9 +79,9 @@ def _one_side(group: Group) -> Group:
 
 def _against(p: Put, leader: Put) -> bool:
     """Whether `p` takes the side against the words of `leader`: it denies, or says no to what those say."""
-    if p.side != "denying" or leader.side != "asserting":
+    if p.side != "denying" or leader.side != "asserting" or (leader.says_no and not p.denial):
         return False
-    return p.denial or (not leader.says_no and 2 * len(p.no & leader.terms) >= len(p.terms & leader.terms))
+    return not p.says_no or 2 * len(p.no & leader.terms) >= len(p.terms & leader.terms)
 
 
 class _Likened:
@@ -158,7 +158,7 @@ class _Likened:
     def _may_score(self, p: Put, group: int, most: float) -> bool:
         """Whether the score may be enough if stems of at most that weight are shared: saves the exact one."""
         leader, mine = self._leaders[group], self._weighs(p)
-        if _against(p, leader) and most >= min(DENIED, CONTRADICTED) * min(mine, self._weights[group]):
+        if _against(p, leader):
             return True
         members = self._members(p, group)
         voice = p.voice is not None and any(p.voice == q.voice for q in members)
@@ -199,11 +199,15 @@ class _Likened:
         score = max((self._link(p, q) for q in (*self._members(p, group), *retold[:FEW])), default=0.0)
         if score or retold or not _against(p, self._leaders[group]):
             return score
-        shared = p.terms & self._said[group]
-        if len(shared) < min(2, len(p.terms)):
-            return 0.0
-        share = self._rarity.weight(shared) / min(self._weighs(p), self._weights[group])
+        told = self._wordings.get((group, "asserting")) or [self._leaders[group]]
+        share = max(self._share(p, q) for q in told)
         return share if share >= (DENIED if p.denial else CONTRADICTED) else 0.0
+
+    def _share(self, p: Put, q: Put) -> float:
+        """How much of the lighter one's words are the other's too."""
+        shared = p.terms & q.terms
+        enough = len(shared) >= min(2, len(p.terms))
+        return self._rarity.weight(shared) / min(self._weighs(p), self._weighs(q)) if enough else 0.0
 
     def _story(self, p: Put) -> int:
         return self._stories.of(p.statement.document)

@@ -83,7 +83,7 @@ class Sides:
                 if statement.document in self._documents and (of is None or statement.id in of):
                     text = self._documents[statement.document].text
                     one = put(statement, self._frames.get(statement.id), text, utterance.id, utterance.voice)
-                    found.append(one if sided or one is None else replace(one, sided=False))
+                    found.append(one if sided or one is None else replace(one, sided=False, side="asserting"))
         return [one for one in found if one]
 
     def _act(self, statement: Statement) -> Act:

@@ -51,6 +51,8 @@ class Anchors:
         findings = self._findings
         places = [place for route in findings.routes for place in route.evidence]
         places += [place for passage in findings.passages for place in passage.spans]
+        sides = [side.side for view in findings.claims for _, side in view.sides if side]
+        places += [place for side in sides for place in side.narrated]
         places += [Place(document=f.document, begin=f.begin, end=f.end) for f in findings.figures]
         return (place for place in places if place.document in findings.number)
 

@@ -103,7 +103,7 @@ STATE = """() => ({
         .map(e => e.outerHTML),
     styles: document.querySelectorAll("style").length,
     metas: [...document.querySelectorAll("meta[http-equiv]")].map(m => m.httpEquiv),
-    links: [...document.querySelectorAll("a")].map(a => a.getAttribute("href")).filter(h => !/^(#|https?:|[a-z-]+[0-9-]*\\.html#|\\.\\.\\/report\\.html#|report\\/[a-z-]+[0-9-]*\\.html#)/.test(h)),
+    links: [...document.querySelectorAll("a")].map(a => a.getAttribute("href")).filter(h => !/^(#|https?:|[a-z-]+[0-9a-f-]*\\.html#|\\.\\.\\/report\\.html#|report\\/[a-z-]+[0-9a-f-]*\\.html#)/.test(h)),
     texts: [...document.querySelectorAll(".text")].map(e => e.textContent),
 })"""
 

@@ -148,3 +148,15 @@ def test_the_first_page_stays_small(large, tmp_path):
     write.write(Findings(piled(600)), tmp_path / "report.html")
     assert (tmp_path / "report.html").stat().st_size < 100_000
     assert len(list((tmp_path / "report").glob("document-*.html"))) == 600 + 2  # the list of them is cut too
+
+
+def test_pages_stay_as_they_are_when_other_documents_come(large, tmp_path):
+    """All but lists and the neighbours of what is new: a page noted today is the same page tomorrow."""
+    first = tmp_path / "report.html"
+    write.write(Findings(piled(40)), first)
+    before = {path.name: path.read_bytes() for path in (tmp_path / "report").iterdir()}
+    write.write(Findings(piled(60)), first)
+    now = {path.name: path.read_bytes() for path in (tmp_path / "report").iterdir()}
+    changed = {name for name in before if before[name] != now[name]}
+    assert not {name for name in changed if name.startswith("claim-")}
+    assert {name for name in changed if re.fullmatch(r"document-\d+\.html", name)} == {"document-40.html"}

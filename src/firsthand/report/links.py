@@ -56,7 +56,7 @@ class Layout:
         if self.whole:
             return FIRST
         if part.section.id == "claims" and part.items:
-            return f"claim-{part.number}"
+            return f"claim-{part.items[0].claim.id}"
         if part.section.id == "documents" and part.items:
             return f"document-{part.number}"
         if part.number == 1:

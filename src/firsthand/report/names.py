@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from firsthand.records import Document, Statement, StatementVoice, Voice
 from firsthand.report.inert import one_line
 from firsthand.stage import Tables
+from firsthand.text.lookalikes import shown
 
 WITHHELD = "[name withheld]"
 _WORD = re.compile(r"\w+")
@@ -48,6 +49,8 @@ class Names:
         A form that is not surely one person's (a bare surname, a name two voices share) is withheld
         instead of being given a label, since a wrong label would name the wrong person.
         """
+        if (bare := shown(text)) != text and (hidden := self.hide(bare)) != one_line(bare):
+            return hidden  # a soft hyphen within a name hides it from us, not from a reader
         line = one_line(text)
         if self._forms.keys().isdisjoint(_WORD.findall(line)):
             return line

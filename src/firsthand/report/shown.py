@@ -44,11 +44,14 @@ class Page:
         self.sheet = sheet
         self.whole = layout.whole
         self.is_first = sheet.name == FIRST
+        self.counts = self.is_first or self.whole  # others are not to change with every document that is added
         self.plot, self.scale_of, self.compare = plot.plot, plot.scale_of, compare
 
     @property
     def title(self) -> str:
         roots = self.findings.roots
+        if not self.counts and len(roots) != 1:
+            return "Several folders"
         return roots[0] if len(roots) == 1 else wording.counted(len(self.findings.documents), "document")
 
     @property
@@ -57,7 +60,15 @@ class Page:
         part = self.sheet.parts[0]
         if self.is_first:
             return ""
-        return f"{part.section.title}, {part.number} of {part.of}" if part.of > 1 else part.section.title
+        if part.section.id == "documents":
+            return f"Document {part.number}"
+        if part.section.id == "claims" and part.items:
+            return shortened(part.items[0].text, 60)
+        return (
+            part.section.title
+            if part.of == 1 or part.section.lasting
+            else f"{part.section.title}, {part.number} of {part.of}"
+        )
 
     # -- links
 

@@ -37,11 +37,13 @@ def reasons(side: ClaimSide) -> str:
     return "; ".join(part for part in side.why.split("; ") if not _COUNTS.match(part)) or side.why
 
 
-def reading(findings: Findings) -> str:
-    """Who has looked at the claims: nobody but the machine, or people at some of them."""
+def reading(findings: Findings, of_all: bool = True) -> str:
+    """Who has looked at the claims: nobody but the machine, or people at some of them (of how many, if `of_all`)."""
     if not findings.reviewed:
         return "Machine reading, not reviewed."
-    return f"Machine reading, {findings.reviewed} of {counted(len(findings.claims), 'claim')} reviewed."
+    of = f" of {len(findings.claims)}" if of_all else ""
+    shown = len(findings.claims) if of_all else findings.reviewed
+    return f"Machine reading, {findings.reviewed}{of} {'claim' if shown == 1 else 'claims'} reviewed."
 
 
 def reviewed(findings: Findings, claim: str) -> str:

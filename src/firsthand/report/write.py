@@ -15,7 +15,7 @@ MOST_DOCUMENTS = 100
 MOST_STATEMENTS = 1000
 MOST_CHARACTERS = 1_000_000
 
-_PAGE = re.compile(r"[a-z]+(?:-[a-z]+)*(?:-\d+)?\.html")
+_PAGE = re.compile(r"[a-z]+(?:-[a-z]+)*(?:-\d+|-c[0-9a-f]+)?\.html")
 
 
 def is_large(findings: Findings) -> bool:

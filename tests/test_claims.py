@@ -216,4 +216,4 @@ def test_claims_that_share_statements_are_told_apart():
     ids = [row.id for row in rows if isinstance(row, Claim)]
     assert len(ids) == len(set(ids)) == 2
     first, second = (set(row.statements) for row in rows if isinstance(row, ClaimSide))
-    assert len(first & second) == 4 and len(first | second) == 6
+    assert (len(first & second), len(first | second)) == (4, 6)

@@ -105,6 +105,15 @@ def test_a_photographer_in_a_caption_is_nobody_the_text_goes_on_about():
         ("[Premier Ivo Ruz] said {no}. [His spokesman, Emil Tarn,] said {yes}.", [None, "Ivo Ruz"]),
         ("[A lawyer for Ivo Ruz] said {no}.", ["Ivo Ruz"]),
         ("[Rep. Ivo Ruz of New Vell] said {no}.", [None]),
+        ("[A spokesman for Vell's ministry of foreign affairs] said {no}.", ["Vell's ministry of foreign affairs"]),
+        ("[Vell's foreign ministry spokesman Ivo Tal] said {no}.", ["Vell's foreign ministry"]),
+        ("[A spokesman for the London ambulance service] said {no}.", ["London ambulance service"]),
+        ("[Ivo Tal, a spokesman for Vell police in Orsk,] said {no}.", ["Vell police"]),
+        ("[A spokesman for Vell Transport Police] said {no}.", ["Vell Transport Police"]),
+        ("[A spokesman for the university of Vell] said {no}.", ["the university of Vell"]),
+        ("[A spokesman for Tal's campaign] said {no}.", ["Tal campaign"]),
+        ("[A spokesman for Tal's parent company Quay Power] said {no}.", ["Quay Power"]),
+        ("[A spokesman for London] said {no}.", [None]),
     ],
 )
 def test_for_whom_somebody_speaks_holds_through_the_document(text, behalf):
@@ -122,6 +131,8 @@ def test_for_whom_somebody_speaks_holds_through_the_document(text, behalf):
         ("[His family] said {no}.", "group"),
         ("[A number of rakers] said {no}.", "group"),
         ("[The Vell Channel] said {no}.", "outlet"),
+        ("[Vell-TV] said {no}.", "outlet"),
+        ("[KATE] said {no}.", "person"),
         ("[The Orla Infirmary] said {no}.", "organisation"),
     ],
 )

@@ -163,9 +163,7 @@ class Speaker(Record):
     on_behalf_of: Annotated[str | None, "for whom a spokesman speaks"]
     role: Annotated[str | None, "office or description given with the name, such as `interior minister`"]
     entity: Annotated[str, "the same within a document for the same voice, named or not"]
-    named_at: Annotated[
-        Spans, "where the document gives the full name: the nearest place, and those nearer to no other of the voice's"
-    ]
+    named_at: Annotated[Spans, "the nearest place that gives the full name, and those nearest to it of the voice's"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,9 @@ from firsthand.identity.support import Support
 from firsthand.text import gender
 from firsthand.text.kinds import Kind, kind_of
 from firsthand.text.lexicon import words
+from firsthand.text.lookalikes import UNSEEN
 from firsthand.text.names import Name, names_among
+from firsthand.text.nearby import Nearby
 from firsthand.text.persons import short_forms, surname
 from firsthand.text.spelling import joined, skeleton
 from firsthand.text.tokens import fold, tokens
@@ -30,7 +32,8 @@ from firsthand.text.tokens import fold, tokens
 Span = tuple[int, int]
 
 # Words on end with a capital, of which a name may be a part.
-_RUN = re.compile(r"(?<!\w)[^\W\d_a-z][\w’'&.-]*(?: [^\W\d_a-z][\w’'&.-]*)*")
+_PART = rf"[^\W\d_a-z][\w’'&.{UNSEEN}-]*"
+_RUN = re.compile(rf"(?<!\w){_PART}(?: {_PART})*")
 _OWNED = re.compile(r"[’']s?(?!\w)")
 _BODIES: tuple[Kind, ...] = ("organisation", "outlet", "thing", "unknown")
 _PERSONS: tuple[Kind, ...] = ("person", "unknown")
@@ -98,12 +101,11 @@ class Finder:
         """Add whom a document names outside the spans of `outside`, besides the mentions `met` in sources."""
         called: dict[str, set[Key]] = defaultdict(set)
         short: dict[str, set[Key | None]] = defaultdict(set)  # who may be called by a word alone; None for others
-        taken: dict[Key, list[Span]] = defaultdict(list)
+        taken = Nearby((one, [one.span]) for one in met)
         for one in met:
             called[one.name].add(one.root)
             short[_short(one.name, one.root[0] == "person")].add(one.root)
-            taken[one.root].append(one.span)
-        if not self._may_name(text, [one.span for one in met if _bare(text, one)], short):
+        if not self._may_name(text, Nearby((one.span, [one.span]) for one in met if _bare(text, one)), short):
             return
         means: list[tuple[Key | None, Name]] = []
         forms = _names(text, outside)
@@ -117,14 +119,15 @@ class Finder:
         self.found.places |= {
             (root, document, name.begin, name.end)
             for root, name in means
-            if root and not self._whole[root].private and not _overlap(name, taken[root])
+            if root and not self._whole[root].private
+            if all(one.root != root for one in taken.touching(name.begin, name.end))
         }
 
-    def _may_name(self, text: str, known: Sequence[Span], short: Collection[str]) -> bool:
+    def _may_name(self, text: str, known: Nearby[Span], short: Collection[str]) -> bool:
         """Whether capitalised words outside `known` may be part of a voice's name: this costs less than a look."""
         for run in _RUN.finditer(text):
             begin, end = run.span()
-            if any(b <= begin and end <= e for b, e in known):
+            if any(b <= begin and end <= e for b, e in known.touching(begin, end)):
                 continue
             parts = fold(_OWNED.sub("", run.group())).split()
             first = parts[0] if parts else ""
@@ -232,16 +235,12 @@ def _only(roots: Collection[Key | None]) -> Key | None:
 
 def _names(text: str, outside: Sequence[Span]) -> dict[str, list[Name]]:
     """The names of a text by their folded forms, but for those in `outside`."""
-    among = tokens(text)
+    among, set_aside = tokens(text), Nearby((span, [span]) for span in outside)
     forms: dict[str, list[Name]] = defaultdict(list)
     for name in names_among(text, among, frozenset(word.text for word in among if word.text.islower())):
-        if not _overlap(name, outside):
+        if not set_aside.touching(name.begin, name.end):
             forms[fold(name.text)].append(name)
     return forms
-
-
-def _overlap(name: Name, spans: Iterable[Span]) -> bool:
-    return any(begin < name.end and name.begin < end for begin, end in spans)
 
 
 def _told(key: Key, same: Iterable[Name]) -> Told:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from firsthand.identity.bodies import BodyName
 from firsthand.identity.names import PERSONS, Key, Told
-from firsthand.records import Document, Speaker, SpeakerType, Statement
+from firsthand.records import Document, Span, Speaker, SpeakerType, Statement
 from firsthand.text import gender
 from firsthand.text.lexicon import words
+from firsthand.text.lookalikes import find_shown
 from firsthand.text.names import kind_of
 from firsthand.text.tokens import fold
 
@@ -54,6 +55,7 @@ def tell(
     rows = sorted((s for s in speakers if s.entity or s.speaker), key=lambda s: (s.document, s.statement))
     keys = _Keys(rows, documents)
     telling = Telling()
+    whole: set[tuple[Key, str]] = set()  # with the document: all places of the name there are noted
     for speaker in rows:
         statement, document = statements.get(speaker.statement), documents.get(speaker.document)
         text = document.text if document else ""
@@ -63,7 +65,9 @@ def tell(
             _add(told, speaker, name, keys)
             spans = set(statement.source if statement else ())
             if name:
-                spans |= {(b, e) for b, e in speaker.named_at if keys.low[text[b:e]].endswith(keys.low[name])}
+                if (key, speaker.document) not in whole:
+                    whole.add((key, speaker.document))
+                    spans |= keys.places(speaker, name)
                 _note_titles(told, text, spans, name)
             telling.places |= {(key, speaker.document, begin, end) for begin, end in spans}
             telling.speaking.append((speaker.statement, speaker.document, key))
@@ -90,10 +94,10 @@ def _add(told: Told, speaker: Speaker, name: str | None, keys: _Keys) -> None:
     told.speaks_for |= speaker.on_behalf_of is not None
 
 
-def _note_titles(told: Told, text: str, spans: Iterable[tuple[int, int]], name: str) -> None:
+def _note_titles(told: Told, text: str, spans: Iterable[Span], name: str) -> None:
     """Whether a title stands before the name where it is a source, and whose gender that tells."""
     for begin, end in spans:
-        at = text.find(name.split()[-1], begin, end)
+        at = find_shown(text, name.split()[-1], begin, end)
         before = _TITLE.search(text, max(0, at - 20), at) if at >= 0 else None
         title = before.group(1).lower() if before else ""
         if title in words("titles"):
@@ -115,7 +119,14 @@ class _Keys:
         met = {name for name, type_ in alone if type_ in ("organisation", "outlet")}
         self._bodies = {name for name in met if votes[name] >= 0}  # names that as many statements give as a body's
         self._people = self._persons - self._bodies
-        self._assumed = {(s.document, self.low[name]) for s in speakers for name in self._assumed_of(s)}
+        self._places = self._all_places(speakers)
+        not_real = {of for of, spans in self._places.items() if self._is_any_assumed(of[0], spans)}
+        self._assumed = {
+            of
+            for some in map(self._called, speakers)
+            if not not_real.isdisjoint(some)
+            for of in some  # what is said of one of several who speak as one is taken as said of all
+        }
 
     def names(self, speaker: Speaker) -> tuple[str, ...]:
         """The names that a statement gives; none for somebody unnamed."""
@@ -152,13 +163,36 @@ class _Keys:
     def is_assumed(self, speaker: Speaker, name: str) -> bool:
         return (speaker.document, self.low[name]) in self._assumed
 
-    def _assumed_of(self, speaker: Speaker) -> Iterator[str]:
-        """The names beside which the text says that they are not the real ones."""
-        document = self._documents.get(speaker.document)
-        text = document.text if document else ""
-        for name in self.names(speaker):
-            if any(_is_assumed(text, begin, end) for begin, end in speaker.named_at):
-                yield name
+    def places(self, speaker: Speaker, name: str) -> set[Span]:
+        """Where the speaker's document gives the name in full, whichever of its statements have the places."""
+        text, low = self._text(speaker.document), self.low[name]
+        places = self._places.get((speaker.document, low), ())
+        return {(begin, end) for begin, end in places if self.low[text[begin:end]].endswith(low)}
+
+    def _called(self, speaker: Speaker) -> list[tuple[str, str]]:
+        """The document with each folded name of a speaker."""
+        return [(speaker.document, self.low[name]) for name in self.names(speaker)]
+
+    def _all_places(self, speakers: Iterable[Speaker]) -> Mapping[tuple[str, str], set[Span]]:
+        """Where documents give each folded name in full."""
+        found: dict[tuple[str, str], set[Span]] = defaultdict(set)
+        for speaker in speakers:
+            text, called = self._text(speaker.document), self._called(speaker)
+            for begin, end in speaker.named_at:
+                written = self.low[text[begin:end]]
+                own = [of for of in called if written.endswith(of[1])]
+                for of in own or called:
+                    found[of].add((begin, end))
+        return found
+
+    def _is_any_assumed(self, document: str, spans: Iterable[Span]) -> bool:
+        """Whether the text says beside one of these places of a name that it is not the real one."""
+        text = self._text(document)
+        return any(_is_assumed(text, begin, end) for begin, end in spans)
+
+    def _text(self, document: str) -> str:
+        found = self._documents.get(document)
+        return found.text if found else ""
 
 
 @lru_cache(maxsize=1 << 16)

@@ -87,7 +87,7 @@ def _frame(telling: Telling, statement: Statement, around: Around) -> Frame:
     reading = read_act(
         Said(
             around.sentence,
-            moved(statement.content, -begin),
+            around.spoken,
             around.cue,
             speaker.speaker_type if speaker else None,
             statement.kind == "direct",
@@ -276,7 +276,7 @@ def run(tables: Tables, context: Context) -> Iterable[Record]:
 
 STAGE = Stage(
     name="frames",
-    version=3,
+    version=4,
     each="document",
     reads=(Document, Block, Link, Statement, Speaker),
     writes=(Frame,),

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
-from firsthand.records import Block, Document, Record, Speaker, SpeakerType, Statement
+from firsthand.records import Block, Document, Record, Span, Speaker, SpeakerType, Statement
 from firsthand.stage import Context, Stage, Tables
 from firsthand.text.cast import Cast, Named
 from firsthand.text.layout import layout
@@ -18,6 +21,7 @@ from firsthand.text.sources import Answer, Attribution
 from firsthand.text.tokens import fold
 from firsthand.text.whose import whose
 
+_Placed = TypeVar("_Placed", tuple[int, str], Span)
 _NAMED: dict[str, SpeakerType] = {
     "person": "person",
     "organisation": "organisation",
@@ -52,9 +56,12 @@ def _speakers(document: Document, blocks: Sequence[Block], statements: Sequence[
     answers = whose(cast, given, document.author, captions)
     # Who once speaks for somebody does so throughout: "Ana Ruz, a spokeswoman for the port", then "she said".
     behalf = {_entity(a): a.source.behalf for a in reversed(answers.values()) if a.source.behalf and _named(a)}
+    named_at = _named_at(statements, answers)
     for statement in statements:
         answer = answers[statement.id]
-        speaker = _speaker(statement, answer, answer.source.behalf or behalf.get(_entity(answer)))
+        speaker = _speaker(
+            statement, answer, answer.source.behalf or behalf.get(_entity(answer)), named_at[statement.id]
+        )
         yield _the_paper_itself(speaker, document.outlet)
 
 
@@ -81,7 +88,34 @@ def _named(answer: Answer) -> list[Named]:
     return [voice for voice in answer.voices if not voice.unnamed]
 
 
-def _speaker(statement: Statement, answer: Answer, behalf: str | None) -> Speaker:
+def _named_at(statements: Sequence[Statement], answers: Mapping[str, Answer]) -> Mapping[str, set[Span]]:
+    """Of each statement, the places of its speakers' full names: the nearest, and those that are nearest to it.
+
+    All statements of a voice together hold all its places, and no place stands in the rows of all: there may be
+    thousands of both.
+    """
+    saying: dict[Named, list[tuple[int, str]]] = defaultdict(list)
+    for statement in statements:
+        at = (statement.source or statement.content)[0][0]
+        for voice in _named(answers[statement.id]):
+            saying[voice].append((at, statement.id))
+    found: dict[str, set[Span]] = defaultdict(set)
+    for voice, said in saying.items():
+        said, places = sorted(said), sorted(voice.named_at)
+        for place in places:
+            found[_nearest(said, place[0])[1]].add(place)
+        for at, id_ in said if places else ():
+            found[id_].add(_nearest(places, at))
+    return found
+
+
+def _nearest(ordered: Sequence[_Placed], at: int) -> _Placed:
+    """Of some that begin with their place, in order and not none, the one nearest to `at`."""
+    i = bisect_left(ordered, at, key=lambda one: one[0])
+    return min(ordered[max(0, i - 1) : i + 1], key=lambda one: abs(one[0] - at))
+
+
+def _speaker(statement: Statement, answer: Answer, behalf: str | None, named_at: Iterable[Span]) -> Speaker:
     named = _named(answer)
     return Speaker(
         statement=statement.id,
@@ -92,7 +126,7 @@ def _speaker(statement: Statement, answer: Answer, behalf: str | None) -> Speake
         on_behalf_of=behalf,
         role=_role(answer),
         entity=_entity(answer),
-        named_at=tuple(sorted({span for voice in named for span in voice.named_at})),
+        named_at=tuple(sorted(named_at)),
     )
 
 
@@ -131,7 +165,7 @@ def _bare(role: str) -> str:
 
 STAGE = Stage(
     name="speakers",
-    version=6,
+    version=7,
     each="document",
     reads=(Document, Block, Statement),
     writes=(Speaker,),

@@ -17,6 +17,7 @@ from firsthand.text.headlines import full_names, known_names, plain_name
 from firsthand.text.layout import Layout
 from firsthand.text.lexicon import words
 from firsthand.text.names import Kind, Name, given_names, names_among, only_common
+from firsthand.text.nearby import Nearby
 from firsthand.text.persons import SUFFIXES, ends_in, parts_of, same_person, surname
 from firsthand.text.tokens import acronym, fold
 
@@ -44,9 +45,8 @@ class Named:
     mentions: list[Name] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)  # as written, in order: "House Speaker", "a teacher"
     unnamed: bool = False  # `name` is then a label that no text gives: "a witness 1"
-    spoke: bool = (
-        False  # so far the source of a statement: of an unknown name, a sign that it is a person's or a body's
-    )
+    spoke: bool = False  # so far a statement's source: of an unknown name, a sign that it is a person's or a body's
+    _articled: tuple[int, bool] = (0, False)  # as so many mentions tell
 
     @property
     def key(self) -> str:
@@ -56,8 +56,11 @@ class Named:
     @property
     def articled(self) -> bool:
         """Whether an article mostly stands before it, so that it is nobody's: "the Bears" and "Bears fans"."""
-        with_article = sum(m.the and not m.possessive for m in self.mentions)
-        return with_article > len(self.mentions) / 2 and not any(m.title for m in self.mentions)
+        count = len(self.mentions)
+        if count != self._articled[0]:
+            with_article = sum(m.the and not m.possessive for m in self.mentions)
+            self._articled = count, with_article > count / 2 and not any(m.title for m in self.mentions)
+        return self._articled[1]
 
     @property
     def named_at(self) -> tuple[Span, ...]:
@@ -72,6 +75,7 @@ class Cast:
         """`outside` are spans that do not belong to the account: no name is taken from them."""
         self.layout = layout
         self.all: list[Named] = []
+        self.some: dict[Named, bool] = {}  # whether it only says what somebody is, as far as that was asked
         self._at: dict[int, tuple[Name, Named]] = {}
         self._persons: dict[str, list[Named]] = defaultdict(list)  # by surname, in the order they are introduced
         self._bodies: dict[str, Named] = {}  # all others, by folded name
@@ -79,12 +83,13 @@ class Cast:
         self._main: dict[str, Named] = {}  # and who was introduced first
         self.lower = frozenset(t.text for t in layout.tokens if t.text.islower())
         found = names_among(layout.text, layout.tokens, self.lower)
-        account = [n for n in found if not _overlaps(n.begin, n.end, outside)]
+        set_aside = Nearby((span, [span]) for span in outside)
+        account = [n for n in found if not set_aside.touching(n.begin, n.end)]
         body = [n for n in account if not layout.in_headline(n.begin)]
         headlines = [
             [t for t in layout.tokens if begin <= t.begin < end]
             for begin, end in layout.headlines
-            if not _overlaps(begin, end, outside)
+            if not set_aside.touching(begin, end)
         ]
         self._meet_full_names([*body, *full_names(headlines, body)])
         for name in list(bearers(body, self._persons)):
@@ -176,8 +181,8 @@ class Cast:
         alone = len(name.words) == 1 and len(who.name.split()) > 1 and surname(who.name) == fold(name.text)
         if who.kind == "unknown" and (name.kind == "person" or alone):
             who.kind = "person"
-        if name.title:
-            who.roles.append(" ".join(name.title))
+        if name.title and (title := " ".join(name.title)) not in who.roles:
+            who.roles.append(title)
         if who.gender is None:
             who.gender = gender.of_words(name.title) or gender.of_given_name(who.name.split()[0])
 
@@ -290,7 +295,3 @@ def _may_be_one(a: str, b: str) -> bool:
 def initials(name: str) -> str:
     """The acronym that a long name's capitals give, in lower case."""
     return "".join(word[0] for word in name.split() if word[:1].isupper()).lower()
-
-
-def _overlaps(begin: int, end: int, spans: Sequence[Span]) -> bool:
-    return any(b < end and begin < e for b, e in spans)

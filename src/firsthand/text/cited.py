@@ -45,8 +45,8 @@ class Citations:
 
     def within(self, begin: int, end: int) -> list[Cited]:
         """What is cited at the words of `[begin, end)`."""
-        first = bisect_left(self._placed, (begin, -1, Cited("", 0, 0)))
-        return [cited for at, stop, cited in self._placed[first:] if at < end and stop <= end + 8]
+        first, last = (bisect_left(self._placed, at, key=lambda placed: placed[0]) for at in (begin, end))
+        return [cited for _, stop, cited in self._placed[first:last] if stop <= end + 8]
 
 
 def _of_links(text: str, links: Iterable[Link], own: str) -> Iterable[tuple[int, int, Cited]]:

@@ -14,6 +14,7 @@ from functools import cache
 from firsthand.text.forms import prefixed
 from firsthand.text.kinds import Kind, given_names, is_given, kind_of, known_body, names_body
 from firsthand.text.lexicon import words
+from firsthand.text.lookalikes import unmixed
 from firsthand.text.nouns import singular
 from firsthand.text.owners import ends_in_owner, with_owners
 from firsthand.text.runs import SUFFIXES, runs
@@ -99,7 +100,7 @@ def _split(text: str, run: list[Token]) -> Iterator[Name]:
         begin=run[cut].begin,
         end=run[-1].end,
         words=parts,
-        kind=kind_of(parts, titled=cut > 0, the=the),
+        kind=kind_of(tuple(map(unmixed, parts)), titled=cut > 0, the=the),
         title=tuple(token.text for token in run[:cut]),
         title_begin=run[0].begin,
         starts=run[0].starts,
@@ -115,7 +116,7 @@ def _common_starts() -> frozenset[str]:
 
 @cache
 def _common_ends() -> frozenset[str]:
-    return words("common") - words("outlets") - words("things")
+    return words("common") - words("outlets") - words("things") - words("organisations")
 
 
 def _leads(run: Sequence[Token]) -> bool:

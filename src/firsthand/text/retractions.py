@@ -7,15 +7,17 @@ person say that it was done to them, lets them say why they had said so, or tell
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from firsthand.records import Document, Frame, Span, Speaker, Statement
 from firsthand.text.act_details import DURESS, LAID_BEFORE
 from firsthand.text.act_parts import PARTS
+from firsthand.text.nearby import Nearby
 from firsthand.text.phrases import expression
 from firsthand.text.sift import small
-from firsthand.text.spans import overlap
 
 # Of oneself: in one's own words by "me" and "I", as others tell it by "him" and "he".
 _UNHARMED = {
@@ -50,21 +52,27 @@ def taken_back(
     document: Document, statements: Sequence[Statement], speakers: Mapping[str, Speaker], frames: Sequence[Frame]
 ) -> list[Frame]:
     """The frames, with what takes an account back as a retraction, and duress where the document tells of it."""
-    reading = _Reading(
-        document.text, {s.id: s for s in statements}, speakers, list(frames), list(_pressures(document.text))
-    )
+    of = {s.id: s for s in statements}
+    denied = Nearby((f, of[f.statement].content) for f in frames if f.act == "denial")
+    pressures = Nearby((span, [span]) for span in _pressures(document.text) if not denied.touching(*span))
+    reading = _Reading(document.text, of, speakers, frames, pressures)
     found = [reading.judged(frame) for frame in frames]
-    pressed = {frame.statement: frame for frame in found if frame.act == "retraction" and frame.duress}
-    return [reading.pressed_with(frame, pressed.values()) for frame in found]
+    pressed: dict[tuple[str, str], Frame] = {}
+    for frame in found:
+        if frame.act == "retraction" and frame.duress and (occasion := reading.occasion(frame)):
+            pressed.setdefault(occasion, frame)
+    return [reading.pressed_with(frame, pressed) for frame in found]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Reading:
+    """A document; `pressures` are where it tells of pressure and nobody denies it."""
+
     text: str
     statements: Mapping[str, Statement]
     speakers: Mapping[str, Speaker]
     frames: Sequence[Frame]
-    pressures: Sequence[Span]
+    pressures: Nearby[Span]
 
     def judged(self, frame: Frame) -> Frame:
         """A denial of one's own harm that takes an account back; a retraction with what tells of pressure."""
@@ -76,12 +84,16 @@ class _Reading:
             frame = replace(frame, duress=True, act_at=(*frame.act_at, pressure))
         return frame
 
-    def pressed_with(self, frame: Frame, retractions: Iterable[Frame]) -> Frame:
+    def pressed_with(self, frame: Frame, retractions: Mapping[tuple[str, str], Frame]) -> Frame:
         """What else was said on the occasion of a retraction under pressure was said under it too."""
-        for other in retractions:
-            if frame is not other and not frame.duress and self._one_occasion(frame, other):
-                return replace(frame, duress=True, act_at=(*frame.act_at, *other.act_at[-1:]))
-        return frame
+        occasion = None if frame.duress else self.occasion(frame)
+        other = retractions.get(occasion) if occasion else None
+        return replace(frame, duress=True, act_at=(*frame.act_at, *other.act_at[-1:])) if other else frame
+
+    def occasion(self, frame: Frame) -> tuple[str, str] | None:
+        """Who spoke to whom; None where that is not told."""
+        speaker = self.speakers.get(frame.statement)
+        return (speaker.entity, frame.venue) if speaker and frame.venue is not None else None
 
     def _takes_back(self, frame: Frame, statement: Statement, pressed: bool) -> bool:
         speaker = self.speakers.get(frame.statement)
@@ -89,26 +101,25 @@ class _Reading:
             return False
         if not _UNHARMED[statement.kind == "direct"].search(_said(self.text, statement)):
             return False
-        mine = [(f, _said(self.text, self.statements[f.statement])) for f in self.frames if self._same_voice(f, frame)]
-        told = any(f.act in ("allegation", "report") and _HARMED.search(said) for f, said in mine)
-        return pressed or told or any(_SAID_BECAUSE.search(said) for _, said in mine)
+        return pressed or any(id_ != frame.statement for id_ in self._accounts[speaker.entity])
 
-    def _same_voice(self, frame: Frame, other: Frame) -> bool:
-        a, b = self.speakers.get(frame.statement), self.speakers.get(other.statement)
-        return frame is not other and a is not None and b is not None and a.entity == b.entity
-
-    def _one_occasion(self, frame: Frame, other: Frame) -> bool:
-        return self._same_voice(frame, other) and frame.venue is not None and frame.venue == other.venue
+    @cached_property
+    def _accounts(self) -> Mapping[str, Sequence[str]]:
+        """The statements in which each voice tells that it was done to them, or why they had said so."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for frame in self.frames:
+            if speaker := self.speakers.get(frame.statement):
+                said = _said(self.text, self.statements[frame.statement])
+                harmed = frame.act in ("allegation", "report") and _HARMED.search(said)
+                if harmed or _SAID_BECAUSE.search(said):
+                    found[speaker.entity].append(frame.statement)
+        return found
 
     def _pressure(self, statement: Statement) -> Span | None:
-        """What near by tells that words were given to whoever said them, or forced out of them; nobody denies it."""
+        """What near by tells that words were given to whoever said them, or forced out of them."""
         begin, end = statement.content[0][0] - NEAR, statement.content[-1][1] + NEAR
-        near = (span for span in self.pressures if begin <= span[0] and span[1] <= end)
-        return next((span for span in near if not self._denied(span)), None)
-
-    def _denied(self, span: Span) -> bool:
-        denials = (f for f in self.frames if f.act == "denial")
-        return any(overlap([span], self.statements[f.statement].content) for f in denials)
+        near = self.pressures.touching(begin, end)
+        return next((span for span in near if begin <= span[0] and span[1] <= end), None)
 
 
 def _pressures(text: str) -> Iterator[Span]:

@@ -10,6 +10,7 @@ from functools import cache
 from firsthand.text.forms import compound, contracted
 from firsthand.text.kinds import given_names, is_given
 from firsthand.text.lexicon import words
+from firsthand.text.lookalikes import shown
 from firsthand.text.months import is_month
 from firsthand.text.tokens import Token, acronym, capitalised
 
@@ -97,7 +98,7 @@ def _part_of(text: str, found: Sequence[Token], alone: AbstractSet[str]) -> bool
 
 
 def _adjacent(text: str, before: Token, word: Token) -> bool:
-    gap = text[before.end : word.begin]
+    gap = shown(text[before.end : word.begin])
     if gap in (", ", " ") and word.low in SUFFIXES:
         return True
     return not before.possessive and "\n" not in gap and gap.strip(" \u00a0\u202f\t") in ("", "&")

@@ -15,6 +15,7 @@ from firsthand.text.occasions import Occasion, Saying
 from firsthand.text.saying_dates import said_on
 from firsthand.text.venues import Found, find_venue
 
+NEAR = 2000  # code points about a saying in which its paragraph lies
 _SPEAKS = re.compile(
     r"\b(?:sp[eo]ke|speaks?|speaking|appear(?:s|ed|ing)?|address(?:ed|es|ing)?|testif\w+|went\s+(?:on|further)|told|said|says"
     r"|remained|interview(?:s|ed)?|answer(?:s|ed|ing)?|repl(?:y|ies|ied)|asked|remarks?|comments?|speech|took\s+to"
@@ -86,6 +87,7 @@ def met_by(sentence: str, outlet: str | None) -> Found | None:
 
 def teller_there(text: str, at: int, said: Iterable[Span]) -> Span | None:
     """Where the paragraph around `at` shows, outside of what was `said`, that who tells the story was there."""
-    begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    match = _THERE.search(blank(text[begin : len(text) if end < 0 else end], ((b - begin, e - begin) for b, e in said)))
+    least, most = max(0, at - NEAR), at + NEAR
+    begin, end = text.rfind("\n", least, at) + 1 or least, text.find("\n", at, most)
+    match = _THERE.search(blank(text[begin : most if end < 0 else end], ((b - begin, e - begin) for b, e in said)))
     return (match.start() + begin, match.end() + begin) if match else None

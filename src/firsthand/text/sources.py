@@ -271,9 +271,12 @@ def _apposed(
 
 def _is_some(cast: Cast, name: Name, who: Named) -> bool:
     """Whether a capitalised word says what somebody is: after "a" or "another", and nowhere else a name."""
-    alone = len(name.words) == 1 and not name.title and who.kind == "unknown"
-    mentions = who.mentions or [name]
-    return alone and all(_SOME.search(cast.layout.text[max(0, m.begin - 40) : m.begin]) for m in mentions)
+    if len(name.words) > 1 or name.title or who.kind != "unknown":
+        return False
+    if who not in cast.some:
+        mentions = who.mentions or [name]
+        cast.some[who] = all(_SOME.search(cast.layout.text[max(0, m.begin - 40) : m.begin]) for m in mentions)
+    return cast.some[who]
 
 
 def _owner(phrase: str) -> str:

@@ -18,6 +18,7 @@ from firsthand.text.unsaid import says, unsaid
 from firsthand.text.venues import Found, find_credited, find_interviewer
 
 GAP = 100  # most code points of an attribution between two parts of what was said
+REACH = 2000  # code points on either side of the words that attribute: what a page calls a sentence may have no end
 # Voices that pass on what others said; of a person who tells it, the parent statement speaks.
 _RELAYS: frozenset[SpeakerType] = frozenset({"outlet", "document", "organisation"})
 # In the words for a speaker: the occasion is told there.
@@ -26,14 +27,15 @@ _SPOKE_TO = re.compile(r"\bwho\s+(?:\w+\s+)?(?:spoke|talked)\s+(?:to|with)\b")
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The sentences of a saying from `begin` on, offset for offset; `cue` is where the words that attribute stand.
+    """The sentences of a saying from `begin` on, offset for offset, as far as `REACH` goes.
 
-    `sentence` lacks what others said there, `told` also what was said itself, `beside` also who is said to speak, for
-    that is not whom it was said to.
+    `cue` is where the words that attribute stand, `spoken` what was said.  `sentence` lacks what others said there,
+    `told` also what was said itself, `beside` also who is said to speak, for that is not whom it was said to.
     """
 
     begin: int
     cue: Span
+    spoken: Spans
     sentence: str
     told: str
     beside: str
@@ -61,36 +63,38 @@ class Telling:
         self.interviewer: Found | None = find_interviewer(text, document.outlet)
         self.issued = issued(self.dates, document.published)
         self.citations = Citations(text, blocks, links, document.url)
+        self._unsaid: dict[str, Spans] = {}
 
     def about(self, statement: Statement) -> Span:
-        """From the first to the last sentence that holds words of the attribution."""
-        first, last = cover(statement.cue + statement.source or statement.content[:1])
-        return cover(self.sentences.touching(first, last) or [(first, last)])
+        """From the first to the last sentence that holds words of the attribution, as far as `REACH` goes."""
+        first, last = attribution(statement)
+        return _cut(cover(self.sentences.touching(first, last) or [(first, last)]), _reached(statement))
 
     def around(self, statement: Statement) -> Around:
         """The words around a saying."""
-        about = self.about(statement)
-        begin, end = cover((about, *statement.content))
-        words, spoken = self.text[begin:end], moved(statement.content, -begin)
+        about, reached = self.about(statement), _reached(statement)
+        content = tuple(_cut(span, reached) for span in statement.content if overlap([span], [reached]))
+        begin, end = cover((about, *content))
+        words, spoken = self.text[begin:end], moved(content or [(begin, begin)], -begin)
         between = list(self._between(statement, about))
         sentence, setting = (
             blank(words, moved([*between, *self._others(statement, (begin, end), setting=setting)], -begin))
             for setting in (False, True)
         )
-        unheard = without(spoken, moved(unsaid(self.text, statement), -begin))
+        unheard = without(spoken, moved(self._unsaid_of(statement), -begin))
         told = blank(setting.replace(BLANK, HIDDEN), unheard)
         source = [] if _SPOKE_TO.search(told) else moved(statement.source, -begin)
         (cue,) = moved((statement.cue or statement.source or statement.content)[:1], -begin)
-        return Around(begin, cue, sentence, told, blank(told, source))
+        return Around(begin, cue, spoken, sentence, told, blank(told, source))
 
     def ancestors(self, statement: Statement) -> list[str]:
         """Ids of the statements within whose content it lies, innermost first."""
-        above: list[str] = []
+        above: dict[str, None] = {}
         parent = statement.parent
         while parent and parent in self.statements and parent not in above:
-            above.append(parent)
+            above[parent] = None
             parent = self.statements[parent].parent
-        return above
+        return list(above)
 
     def level(self, statement: Statement) -> str | None:
         """The statement within whose content it lies, but for outlets and bodies that only tell of it."""
@@ -122,6 +126,12 @@ class Telling:
         speaker = self.speakers.get(statement.id)
         return speaker.speaker if speaker else None
 
+    def _unsaid_of(self, statement: Statement) -> Spans:
+        """What of a statement's content tells of the saying; kept, as it is asked for beside each statement near it."""
+        if statement.id not in self._unsaid:
+            self._unsaid[statement.id] = tuple(unsaid(self.text, statement))
+        return self._unsaid[statement.id]
+
     def _others(self, statement: Statement, about: Span, *, setting: bool) -> Iterator[Span]:
         """What `about` a saying does not tell of it: other sayings there, but for what it lies within.
 
@@ -134,7 +144,7 @@ class Telling:
                 continue
             theirs = self.speakers.get(other.id)
             if setting and voice and theirs and voice.entity == theirs.entity:
-                yield from without(other.content, tuple(unsaid(self.text, other)))
+                yield from without(other.content, self._unsaid_of(other))
             else:
                 yield from other.content
                 yield from (span for span in other.cue + other.source if not overlap([span], own))
@@ -152,6 +162,21 @@ class Telling:
 def whole(statement: Statement) -> Span:
     """From the first to the last of a statement's words."""
     return cover(statement.source + statement.cue + statement.content)
+
+
+def attribution(statement: Statement) -> Span:
+    """From the first to the last of the words that attribute; of a statement without any, its first content."""
+    return cover(statement.cue + statement.source or statement.content[:1])
+
+
+def _reached(statement: Statement) -> Span:
+    """The part of the text that may tell of a saying."""
+    first, last = attribution(statement)
+    return max(0, first - REACH), last + REACH
+
+
+def _cut(span: Span, to: Span) -> Span:
+    return max(span[0], to[0]), min(span[1], to[1])
 
 
 def cover(spans: Iterable[Span]) -> Span:

@@ -8,9 +8,14 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from firsthand.text.lexicon import words
+from firsthand.text.lookalikes import UNSEEN, holds_unseen, shown, unmixed
 
 # A full stop between small letters and a capital ends a sentence whose space was lost: "the quay.Ruz".
-_TOKEN = re.compile(r"[^\W\d_][\u0300-\u036f]*(?:(?:[’'\-‑&]|\.(?!(?<=[a-z]{2}\.)[A-Z]))?[^\W_][\u0300-\u036f]*)*")
+_LINK = r"(?:[’'\-‑&]|\.(?!(?<=[a-z]{2}\.)[A-Z]))?"
+_TOKEN = re.compile(rf"[^\W\d_][\u0300-\u036f]*(?:{_LINK}[^\W_][\u0300-\u036f]*)*")
+_HOLDING_UNSEEN = re.compile(
+    rf"[^\W\d_][\u0300-\u036f]*(?:[{UNSEEN}]*{_LINK}[{UNSEEN}]*[^\W_][\u0300-\u036f]*)*"
+)  # the same, but slower, and needed in few texts
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$", re.IGNORECASE)
 # A straight mark right after a word or a comma closes what was quoted: `no," Ruz said`.
 _ENDS_SENTENCE = re.compile(r"(?:[.!?…:;][\"”’')\]»]*|(?<![\w,])\"|[“„«‘(\[–—•*|>]|--|\n)\s*$")
@@ -21,20 +26,27 @@ _MONTHS = frozenset(
 
 
 class Token(NamedTuple):
-    """A word of a text; offsets are code points, half-open, without a possessive ending."""
+    """A word of a text; offsets are code points, half-open, without a possessive ending.
+
+    `text` lacks what nobody sees, so that it may be shorter than the span.
+    """
 
     begin: int
     end: int
     text: str
     possessive: bool
     starts: bool  # begins a sentence, a line or a quotation
-    low: str  # lower case, without the full stop of an abbreviation
+    low: str  # lower case, without the full stop of an abbreviation and without look-alikes of its letters
 
 
 @lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
-    """`text` without case, accents and punctuation, words between single spaces; letters of other scripts stay."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    """`text` without case, accents and punctuation, words between single spaces; letters of other scripts stay.
+
+    What nobody sees is gone, and letters that look like the Latin ones beside them are Latin.
+    """
+    low = unicodedata.normalize("NFKD", unmixed(text).casefold())
+    bare = "".join(c for c in low if not unicodedata.combining(c))
     bare = re.sub(r"(?<=\w)[.’'](?=\w)", "", bare)
     return " ".join(re.findall(r"[^\W_]+", bare))
 
@@ -43,7 +55,8 @@ def tokens(text: str, begin: int = 0, end: int | None = None) -> list[Token]:
     """The words of `text[begin:end]` in order, an abbreviation with its full stop."""
     stop_at = len(text) if end is None else end
     found: list[Token] = []
-    for match in _TOKEN.finditer(text, begin, stop_at):
+    token = _HOLDING_UNSEEN if holds_unseen(text, begin, stop_at) else _TOKEN
+    for match in token.finditer(text, begin, stop_at):
         at, stop, raw = match.start(), match.end(), match.group()
         if stop < stop_at and text[stop] == "." and _abbreviates(raw):
             stop, raw = stop + 1, raw + "."
@@ -53,7 +66,8 @@ def tokens(text: str, begin: int = 0, end: int | None = None) -> list[Token]:
         after = max(found[-1].end if found else 0, at - 8)
         starts = at == 0 or (text[after:at] != " " and bool(_ENDS_SENTENCE.search(text, after, at)))
         if bare:
-            found.append(Token(at, at + len(bare), bare, owner is not None, starts, lowered(bare)))
+            low = lowered(unmixed(bare))
+            found.append(Token(at, at + len(bare), shown(bare), owner is not None, starts, low))
     return found
 
 

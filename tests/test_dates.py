@@ -27,6 +27,8 @@ def only(text: str, reference: date | None = THURSDAY) -> tuple[str, str | None]
         ("on 19 April 2017", "2017-04-19"),
         ("on April 19, 2017", "2017-04-19"),
         ("on Wednesday, April 19th", "2017-04-19"),
+        ("on Wednesday, May 10", "2017-05-10"),
+        ("on Wednesday, 10 May", "2017-05-10"),
         ("on the 3rd of May 2016", "2016-05-03"),
         ("on 2017-04-19", "2017-04-19"),
         ("on 19.04.2017", "2017-04-19"),
@@ -193,6 +195,13 @@ def test_day_of() -> None:
         ("1.5 million", (1_500_000, 1_500_000)),
         ("half a dozen", (6, 6)),
         ("tens of thousands", (20_000, None)),
+        ("several hundred", (300, None)),
+        ("a few thousand", (3_000, None)),
+        ("at least several dozen", (36, None)),
+        ("several hundred thousand", (300_000, None)),
+        ("a couple of hundred", (200, 200)),
+        ("more than a couple of hundred", (200, None)),
+        ("up to a couple of hundred", (None, 200)),
     ],
 )
 def test_numbers(text: str, bounds: tuple[int | None, int | None]) -> None:
@@ -200,7 +209,10 @@ def test_numbers(text: str, bounds: tuple[int | None, int | None]) -> None:
     assert (number.low, number.high) == bounds
 
 
-@pytest.mark.parametrize("text", ["$500", "3.75", "1" + "0" * 30, "10^30", "someone", "B2"])
+NO_COUNTS = ["minus 5", "1e400", "40k", "between 9 and 3", "up to several hundred", "several billion billion"]
+
+
+@pytest.mark.parametrize("text", ["$500", "3.75", "1" + "0" * 30, "10^30", "someone", "B2"] + NO_COUNTS)
 def test_what_is_no_count(text: str) -> None:
     assert all(number.low == 10 for number in find_numbers(f"so {text} came"))  # of 10^30, at most the 10 is read
 

@@ -68,6 +68,25 @@ def rows(text: str) -> list[Row]:
             "An explosion killed one man and 16 people were hurt.",
             [("one man", "killed", 1, 1), ("16 people", "injured", 16, 16)],
         ),
+        ("Yesterday three men were killed.", [("three men", "killed", 3, 3)]),
+        ("Overnight three men were killed.", [("three men", "killed", 3, 3)]),
+        ("On Monday three men were killed.", [("three men", "killed", 3, 3)]),
+        ("Meanwhile three men were killed.", [("three men", "killed", 3, 3)]),
+        ("In Orla three men were killed.", [("three men", "killed", 3, 3)]),
+        ("In the New Orla three men were killed.", [("three men", "killed", 3, 3)]),
+        ("They saw the square where three men were killed.", [("three men", "killed", 3, 3)]),
+        ("They searched after 4 teenagers were shot dead.", [("4 teenagers", "killed", 4, 4)]),
+        ("A blast in three mills killed nobody.", [("nobody", "killed", 0, 0)]),
+        ("A man in his late 50s was shot dead.", [("A man", "killed", 1, 1)]),
+        ("Several hundred people were detained.", [("Several hundred people", "detained", 300, None)]),
+        ("Not a single person was killed.", [("Not a single person", "killed", 0, 0)]),
+        ("No soldier was killed.", [("No soldier", "killed", 0, 0)]),
+        ("No soldiers were injured.", [("No soldiers", "injured", 0, 0)]),
+        (
+            "Up to five men and two women were killed.",
+            [("Up to five men and two women", "killed", 2, 7)],
+        ),
+        ("The blast killed Ilva Williams.", [("Ilva Williams", "killed", 1, 1)]),
     ],
 )
 def test_counts_of_people(text: str, expected: list[Row]) -> None:
@@ -83,6 +102,13 @@ def test_counts_of_people(text: str, expected: list[Row]) -> None:
         "He is 34 and has two dogs.",
         "He could have died.",
         "10^30 people were killed.",
+        "1e400 people were killed.",
+        "40k people were killed.",
+        "A balance of minus 5 killed the plan.",
+        "Between 9 and 3 people were killed.",
+        "At least 0 people were killed.",
+        "They shot at the ridge, possibly killing Sunni Muslims.",
+        "Orla Police have arrested and charged nobody known.",
         "1" + "0" * 40 + " people were killed.",
     ],
 )
@@ -113,6 +139,11 @@ def test_background_is_kept_but_not_main(background: str) -> None:
 def test_of_people_shot_only_those_beyond_the_dead_are_surely_injured() -> None:
     found = figures("Four shot, two dead in Orla\n\nFour people were shot on Monday.")
     assert {(f.kind, f.low, f.high) for f in found} == {("injured", 2, 4), ("killed", 2, 2)}
+
+
+def test_people_shot_who_may_all_be_the_dead_are_no_figure_of_injured() -> None:
+    found = figures("Two people were killed in Orla. Multiple people were shot on Monday.")
+    assert {(f.kind, f.low, f.high) for f in found} == {("killed", 2, 2), ("other", 2, None)}
 
 
 def test_blocks_are_not_read_and_the_statement_that_gives_a_figure_is_named() -> None:

@@ -108,6 +108,13 @@ def read(
         ("[T:The road is closed! pic.twitter.com/abc] [C:—] [S:Tarn (@tarn)]", "Twitter"),
         ("The mayor’s tweets shocked [S:Tarn], [C:who said] [T:the road was closed].", None),
         ("The paper is told [S:Tarn] [C:said] [T:the road was closed].", None),
+        ("[S:Tarn] [C:told] the Vell Times’s Peter Moss [T:the road was closed].", "Vell Times"),
+        ("[S:Tarn] [C:told] Radio Orla host Rudd Moss [T:the road was closed].", "Radio Orla"),
+        ("[S:Tarn] [C:told] Peter Moss of the Vell Times [T:the road was closed].", "Vell Times"),
+        ("[S:Tarn] [C:told] Vell TV’s Morning Report [T:the road was closed].", "Vell TV’s Morning Report"),
+        ("[S:Tarn] [C:told] Vell TV host Peter Moss on his podcast [T:it was over].", "Vell TV host Peter Moss"),
+        ("[S:Tarn] [C:said] in a TV interview that [T:the road was closed].", None),
+        ("[S:Tarn] [C:said] on TV that [T:the road was closed].", "TV"),
     ],
 )
 def test_venue(text: str, venue: str | None) -> None:
@@ -193,6 +200,19 @@ def test_the_outlet_that_asks_is_the_venue_of_all_answers() -> None:
         "The Vell Daily News: And the lock?\n\n[S:Tarn]: [T:It is new.]"
     )
     assert [frame.venue for frame in read(text)] == ["Vell Daily News", "Vell Daily News"]
+
+
+@pytest.mark.parametrize(
+    ("asks", "label"), [("Ilva Webb", "WEBB"), ("PETER WEBB", "WEBB"), ("Kate", "KATE"), ("She", "KATE")]
+)
+def test_an_interviewer_is_no_station_though_the_name_looks_like_a_call_sign(asks: str, label: str) -> None:
+    text = f"{asks} asks.\n\n{label}: Who has it?\n\n[S:Tarn]: [T:I have it.]\n\n|{label}: And now?\n\n[S:Tarn]: [T:It is new.]"
+    assert [frame.venue for frame in read(text)] == [None, None]
+
+
+def test_a_station_that_asks_is_the_venue() -> None:
+    text = "WORL: Who has it?\n\n[S:Tarn]: [T:I have it.]\n\n|WORL: And now?\n\n[S:Tarn]: [T:It is new.]"
+    assert [frame.venue for frame in read(text)] == ["WORL", "WORL"]
 
 
 def test_a_quotation_that_runs_on_keeps_its_venue_and_another_voice_does_not() -> None:
@@ -285,6 +305,10 @@ def test_an_agency_s_byline_names_the_route_where_the_text_says_somebody_told_it
         ("[S:Tarn] [C:said] on Monday that [T:it was over].", "2019-05-16", "2019-05-13"),
         ("[S:Tarn] [C:said] on Monday that [T:it was over].", None, None),
         ("On 3 April 2018 [S:Tarn] [C:said] that [T:it was over].", None, "2018-04-03"),
+        ("[S:Tarn] [C:said] on Friday that [T:it was over].", "2019-05-16", None),  # six days back, or tomorrow
+        ("[S:Tarn] [C:said] last Friday that [T:it was over].", "2019-05-16", "2019-05-10"),
+        ("[S:Tarn] [C:said] on Friday, May 10, [T:it was over].", "2019-05-16", "2019-05-10"),
+        ("[S:Tarn] [C:said] on Friday that [T:it was over].", "0001-01-04", None),
         ("[S:Tarn] [C:said] last July that [T:it was over].", "2019-05-16", "2018-07"),
         ("[S:Tarn] [C:said] that [T:it ended on Monday].", "2019-05-16", None),
         ("[S:Tarn], who was elected in 2015, [C:said] [T:it was over].", "2019-05-16", None),
@@ -314,6 +338,12 @@ def test_an_agency_s_byline_names_the_route_where_the_text_says_somebody_told_it
 )
 def test_said_on(text: str, published: str | None, said_on: str | None) -> None:
     assert read(text, published)[0].said_on == said_on
+
+
+def test_a_day_that_may_be_two_is_not_filled_from_what_the_voice_said_before() -> None:
+    text = "[S:Tarn] [C:said] on Monday [T:it was dark]. |On Friday [S:Tarn] [C:said] [T:it rained]. |[S:She] [C:said] [T:no]."
+    frames = read(text, "2019-05-16")
+    assert [(f.said_on, f.said_on_at == ()) for f in frames] == [("2019-05-13", False), (None, True), (None, True)]
 
 
 def test_of_agency_copy_the_dateline_names_the_route() -> None:

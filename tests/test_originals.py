@@ -169,6 +169,30 @@ def test_who_is_no_outlet_is_credited_with_nothing(venue):
     assert missing(tables) == []
 
 
+@pytest.mark.parametrize(("names", "rows"), [(("Vell-TV", "Vell Television"), 1), (("Vell-TV", "Orla TV"), 2)])
+def test_an_outlet_under_two_names_is_missed_once(names, rows):
+    case = CaseBuilder()
+    brisk = case.voice("Anna Brisk")
+    for n, name in enumerate(names):
+        page = case.document(f"{n}.txt", f"Anna Brisk told {name} {SAID}.", outlet=f"Paper {n}")
+        tell(case, page, SAID, brisk, source="Anna Brisk", cue="told", venue=name, said_on="2031-05-02")
+    found = traced(case)[MissingOriginal]
+    assert (len(found), sum(len(row.wanted_by) for row in found)) == (rows, 2)
+
+
+def test_the_text_that_an_agency_is_credited_with_is_not_split_by_the_days_it_tells_of():
+    case = CaseBuilder()
+    credit = "Copyright 2031 The Associated Press. All rights reserved."
+    text = f"Anna Brisk said the lamps were out. Pim Tal said the pier was shut.\n{credit}"
+    page = case.document("a.txt", text, outlet="Lamp", published="2031-05-05", title="The ferry")
+    case.block(page, credit, "credit")
+    for who, said, day in (("Anna Brisk", "the lamps were out", 3), ("Pim Tal", "the pier was shut", 4)):
+        via = {"via": ("Associated Press",), "via_at": (case.at(page, "Associated Press"),)}
+        tell(case, page, said, case.voice(who), source=who, cue="said", said_on=f"2031-05-0{day}", **via)
+    [row] = traced(case)[MissingOriginal]
+    assert (row.name, row.said_on, row.words) == ("Associated Press", None, "The ferry")
+
+
 def test_an_outlet_that_speaks_for_itself_is_no_source():
     case = CaseBuilder()
     lamp = case.document("a.txt", "Radio Orla denied that it had paid anybody.", outlet="Lamp")

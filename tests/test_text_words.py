@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from firsthand.text.alignment import Run, chain
 from firsthand.text.credits import credits, own_report
-from firsthand.text.mastheads import address_key, agency, masthead, names_own_outlet
+from firsthand.text.mastheads import address_key, agency, masthead, names_nothing, names_own_outlet
 from firsthand.text.sharing import families, sequences, shared
+from firsthand.text.venues import is_outlet
 from firsthand.text.words import shingles, worded, words, words_outside
 
 
@@ -93,15 +94,28 @@ def test_a_chain_counts_no_word_twice(runs):
         ("AP", "the Associated Press"),
         ("AGENCE FRANCE-PRESSE", "AFP"),
         ("Lamp News", "lamp.example"),
+        ("Vell-TV", "Vell Television"),
+        ("Vell TV", "velltelevision.example"),
+        ("Lamp News Channel", "Lamp News"),
+        ("Thomson Reuters", "Reuters"),
     ],
 )
 def test_names_and_addresses_of_one_outlet_have_one_masthead(a, b):
     assert masthead(a) == masthead(b)
 
 
+@pytest.mark.parametrize(
+    ("name", "nothing"), [("TV", True), ("state TV", True), ("the radio", True), ("Vell TV", False)]
+)
+def test_a_common_noun_names_no_outlet(name, nothing):
+    assert names_nothing(name) == nothing
+    assert is_outlet(name) != nothing
+
+
 def test_mastheads_of_other_outlets_differ():
     assert len({masthead(name) for name in ("Harbour Post", "Harbour Times", "The Post", "AP", "AFP")}) == 5
     assert masthead("…") == ""
+    assert len({masthead(name) for name in ("Vell TV", "Vell", "Vell Radio", "TV Vell")}) == 4
     assert agency("REUTERS") == "Reuters"
     assert agency("Harbour Post") is None
 

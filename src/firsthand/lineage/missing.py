@@ -33,14 +33,30 @@ def missing_originals(case: Lineage, routes: Iterable[Route], found: Sequence[Te
     """One row for each outlet, date and text that a document credits, copies, quotes or cites and the case has not."""
     wanted: dict[_Wanted, list[Route]] = defaultdict(list)
     texts = _Texts(case, found)
-    for route in sorted(routes, key=lambda route: route.id):
+    wholes: dict[tuple[str, str], tuple[Route, _Wanted]] = {}  # credits of whole texts, by document and outlet
+    for route in sorted(routes, key=lambda route: (route.subject is not None, route.id)):
         if route.to not in case.documents and route.kind != "link" and route.to_name:
             key = masthead(route.to_name)
+            if (whole := wholes.get((route.from_, key))) and _one_place(route, whole[0]):
+                wanted[whole[1]].append(route)  # the credit of the text is that of each of its statements
+                continue
             text = texts.of(route, key)
             day = None if text else _day(case, route, route.to_name)
             alone = route.from_ if not (text or route.subject or route.kind == "citation") else None
-            wanted[_Wanted(key, day, text.origin if text else alone)].append(route)
+            original = _Wanted(key, day, text.origin if text else alone)
+            wanted[original].append(route)
+            if route.kind == "credit" and not route.subject:
+                wholes.setdefault((route.from_, key), (route, original))
     return [_row(case, original, group) for original, group in _joined(case, wanted)]
+
+
+def _one_place(a: Route, b: Route) -> bool:
+    """Whether two routes rest on the same words."""
+    return any(
+        one.document == other.document and one.begin < other.end and other.begin < one.end
+        for one in a.evidence
+        for other in b.evidence
+    )
 
 
 class _Texts:

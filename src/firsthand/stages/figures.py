@@ -82,10 +82,15 @@ def _beside_head(counted: list[_Counted]) -> list[_Counted]:
 
 
 def _less_killed(each: _Counted, killed: int) -> _Counted:
-    """Of people shot, some may be the dead: then only those beyond the dead are surely injured."""
+    """Of people shot, some may be the dead: then only those beyond the dead are surely injured.
+
+    If there need be none beyond them, and no greatest number is told, it stays a figure of people shot.
+    """
     count = each.count
     if count.kind == "injured" and count.low and (count.struck or (count.one and count.known)):
-        return replace(each, count=replace(count, low=max(0, count.low - killed)))
+        beyond = max(0, count.low - killed)
+        harmed = beyond > 0 or count.high is not None
+        return replace(each, count=replace(count, low=beyond) if harmed else replace(count, kind="other"))
     return each
 
 
@@ -126,7 +131,7 @@ def run(tables: Tables, context: Context) -> Iterable[Record]:
 
 STAGE = Stage(
     name="figures",
-    version=1,
+    version=2,
     each="document",
     reads=(Document, Block, Statement, Frame),
     writes=(Figure,),

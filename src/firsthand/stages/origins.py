@@ -81,7 +81,7 @@ def _of_figures(
 
 STAGE = Stage(
     name="origins",
-    version=5,
+    version=6,
     each="case",
     reads=(
         Document, Block, Statement, Speaker, Frame, Voice, StatementVoice, Utterance, Passage, Proposal, Route,

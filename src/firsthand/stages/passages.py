@@ -266,7 +266,7 @@ def _cut(begin: int, end: int, blocks: tuple[Span, ...]) -> Iterator[Span]:
 
 STAGE = Stage(
     name="passages",
-    version=3,
+    version=4,
     each="case",
     reads=(Document, Block, Statement, Frame),
     writes=(Passage,),

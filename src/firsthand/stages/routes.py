@@ -279,7 +279,7 @@ def _publisher(case: Lineage, name: str) -> Target:
 
 STAGE = Stage(
     name="routes",
-    version=5,
+    version=6,
     each="case",
     reads=(Document, Block, Link, Statement, Speaker, Frame, Voice, StatementVoice, Passage, Utterance),
     writes=(Route,),

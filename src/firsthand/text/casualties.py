@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from firsthand.text.kinds import kind_of
 from firsthand.text.tagging import Token, may_count, tokens_of
 
 Kind = Literal["killed", "injured", "detained", "missing", "displaced", "other"]
@@ -54,7 +55,8 @@ def find_counts(sentence: str) -> list[Count]:
         plain = _plain(sentence, tokens, match)
         if not _taken(plain, taken):
             taken.append(plain)
-    return _with_self(sorted(taken, key=lambda count: (count.begin, count.end)), sentence)
+    told = [count for count in taken if count.low or count.high is not None]  # "at least 0" tells nothing
+    return _with_self(sorted(told, key=lambda count: (count.begin, count.end)), sentence)
 
 
 def _taken(count: Count, taken: list[Count]) -> bool:
@@ -66,16 +68,22 @@ _SELVES = frozenset({"himself", "herself", "self"})
 # -- patterns over tags ------------------------------------------------------------------------------------------------
 
 _ONE = r"(?:[at]?[mgCQ]{0,4}[pP]|(?:[at][mCQ]{0,2})?g(?!C)|h|u)"
-_MANY = r"(?:t?N(?:ot?N?)?[mgCQA]{0,3}(?:[pq]|Q(?=[vbA]*[kdie]))|(?<![NCo])(?<!ot)NA?(?![mgCQ]{0,3}[pqQZ])|n)"
+_MANY = (
+    r"(?:t?N(?:ot?N?)?[mgCQA]{0,3}(?:[pq]|Q(?=[vbA]*[kdie]))|(?<![NCo])(?<!ot)NA?(?![mgCQ]{0,3}[pqQZ])"
+    r"|O[mgCQ]{0,3}[pq]|n)"
+)
 _NAMED = r"g?CC{1,3}G?"
 _NP = rf"(?:{_MANY}|{_ONE}|{_NAMED})G?"
 _FATE = r"[kisKISezfyYxdlE]"
 # The last phrase of an object's list must not begin the next clause: "killed a man and two were hurt".
 _OBJECTS = rf"(?P<people>{_NP}(?:(?:,{_NP}){{0,9}},?&{_NP}(?![,wvbA]*{_FATE}))?(?:[,&]{{0,2}}A?u)?)"
-_SUBJECTS = rf"(?P<people>(?<![roCNkKI]){_NP}(?:(?:,{_NP}){{1,9}},?&{_NP}|&{_NP}|(?:,{_NP}){{0,9}}))"
+# Where a subject may begin: not within a phrase, but after one of place that opens the clause ("In New Orla two men").
+_OPENED = "|".join(f"(?<={head}r{place})" for head in (r"\A", "[;,&R]") for place in ("C", "CC", "CCC", "tC", "tCC"))
+_SUBJECT_AT = rf"(?:(?<![roCNkKIO])|(?:{_OPENED})(?=[Nat]))"
+_SUBJECTS = rf"(?P<people>{_SUBJECT_AT}{_NP}(?:(?:,{_NP}){{1,9}},?&{_NP}|&{_NP}|(?:,{_NP}){{0,9}}))"
 _AMONG = rf"(?:,?\+(?P<among>{_NP}(?:&{_NP})?),?)?"  # "six people, among them two children, ..."
 _AUX = r"[vb][vbA]*"
-_AFTER = r"(?=[r;,&]|$)"
+_AFTER = r"(?=[rR;,&]|$)"
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
@@ -118,14 +126,16 @@ def _count(
         return Count(begin, end, 0, 0, kind, sentence[begin:end])
     if name in ("implied", "multiple"):
         return _implied(sentence[begin:end], begin, struck=name == "multiple")
+    if all(token.tag == "C" for token in tokens[first:last]) and not _of_one(sentence, tokens[first:last]):
+        return None
     parts = _parts(tokens, first, last)
     lows, highs = [low for low, _ in parts], [high for _, high in parts]
     phrase = sentence[tokens[match.start()].begin : tokens[match.end() - 1].end]
     before = tokens[match.start() - 1].tag if match.start() else ""
-    one = len(parts) == 1 and tokens[first].number is None and tokens[first].tag != "n"
+    one = len(parts) == 1 and tokens[first].number is None and tokens[first].tag not in "nO"
     return Count(
         begin, end,
-        None if None in lows else sum(low for low in lows if low is not None),
+        None if not any(lows) and None in lows else sum(low or 0 for low in lows),
         None if None in highs else sum(high for high in highs if high is not None),
         _KINDS[fate.tag],
         _unit(sentence, tokens, first, last, fate),
@@ -134,6 +144,11 @@ def _count(
         known=one and (tokens[first].tag in "th" or before == "t"),
         numbered=any(token.number for token in tokens[first:last]),
     )  # fmt: skip
+
+
+def _of_one(sentence: str, capitals: list[Token]) -> bool:
+    """Whether capitalised words may be one person's name, not of a people: "Sunni Muslims"."""
+    return kind_of(tuple(sentence[token.begin : token.end] for token in capitals)) in ("person", "unknown")
 
 
 _MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
@@ -172,7 +187,7 @@ def _parts(tokens: list[Token], first: int, last: int) -> list[tuple[int | None,
         number = next(
             (token.number for token in tokens[first + match.start() : first + match.end()] if token.number), None
         )
-        pair, nobody = tokens[first + match.end() - 1].tag == "P", tags[match.start()] == "n"
+        pair, nobody = tokens[first + match.end() - 1].tag == "P", tags[match.start()] in "nO"
         parts.append((number.low, number.high) if number else (0, 0) if nobody else (2, 2) if pair else (1, 1))
     rest = [low or 0 for low, _ in parts[1:]]
     explained = "," in tags and sum(rest) == parts[0][0] and (len(rest) > 1 or not {"N", "&"} & set(tags))

@@ -150,10 +150,11 @@ def _has_year(fields: Fields) -> bool:
 # -- rules -------------------------------------------------------------------------------------------------------------
 
 _CAPITAL = r"(?=(?-i:[A-Z]))"
-_MONTH = (
-    _CAPITAL + r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|"
+_MONTH_NAME = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
+_MONTH = _CAPITAL + rf"(?P<month>{_MONTH_NAME})"
 _DAYS = r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _PARTS = {
     "MONTH": _MONTH,
@@ -161,6 +162,7 @@ _PARTS = {
     "WEEKDAY": _CAPITAL + rf"(?P<weekday>{_DAYS}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?)",
     "LONE_WEEKDAY": _CAPITAL
     + rf"(?P<weekday>{_DAYS}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat)\.)",  # "the Sun." is rarely a day
+    "DATED": rf",? (?:(?-i:{_MONTH_NAME}) \d|(?:the )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?-i:{_MONTH_NAME})\b)",
     "DAY": r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:])",
     "LAST": r"(?P<last>\d{1,2})(?:st|nd|rd|th)?(?![\d:])",
     "YEAR": r"(?P<year>\d{4,6}|0)(?![\d:]|[.,]\d|\s*(?:BC|BCE|B\.C)\b)",
@@ -195,7 +197,7 @@ _TABLE = r"""
     near-day    reference  near_day      (?P<words>(?:the )?day before yesterday|yesterday|(?:the )?day after tomorrow
                                          |tomorrow|today|tonight|last night|this <OF_DAY>)(?: <OF_DAY>)?
     weekday     reference  weekday       (?:(?:on|by|since|until|late|early) ){0,3}(?:(?P<which>last|past|this
-                                         |next) )?<LONE_WEEKDAY>(?: <OF_DAY>)?
+                                         |next) )?<LONE_WEEKDAY>(?!<DATED>)(?: <OF_DAY>)?
     period      reference  period        (?P<part>earlier |later |late |early )?(?P<which>last|this|next|past
                                          |previous) (?P<unit>week|weekend|month|year|decade)
     weekend     reference  period        (?:over|at|during) (?P<which>the|this) (?P<unit>weekend)

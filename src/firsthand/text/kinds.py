@@ -86,7 +86,9 @@ def _of_word(word: str, the: bool) -> Kind | None:
     """What the form of a name of one word says."""
     low = word.lower().rstrip(".")
     compound = "-" in low and set(low.split("-")) <= words("outlets")  # "Times-Courier"
-    if (the and low in _WITH_ARTICLE) or _STATION.fullmatch(word) or compound:
+    station = _STATION.fullmatch(word) and not is_given(low)  # "KATE" is a person's
+    aired = low.partition("-")[2] in ("tv", "television", "radio")  # "Vell-TV"
+    if (the and low in _WITH_ARTICLE) or station or compound or aired:
         return "outlet"
     if low in words("places"):
         return "place"
@@ -94,7 +96,7 @@ def _of_word(word: str, the: bool) -> Kind | None:
         return "organisation"
     if _INITIALS.fullmatch(word) and low.replace(".", "") not in pairs("acronyms"):
         return None
-    return "organisation" if acronym(word) else None
+    return "organisation" if acronym(word) and not is_given(low) else None
 
 
 def names_body(lows: Sequence[str]) -> bool:

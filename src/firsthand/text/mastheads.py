@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -17,15 +18,21 @@ _OUTLET = (
     "newspaper", "paper", "magazine", "website", "site", "outlet", "agency", "channel", "publication", "reporter",
     "correspondent",
 )  # fmt: skip
-_COMMON = frozenset(("press", "media", "newspaper", "newspapers", "reporters", "journalists", "television", "agency"))
+_COMMON = frozenset(
+    ("press", "media", "newspaper", "newspapers", "reporters", "journalists", "television", "tv", "radio", "agency")
+)
+_TV = re.compile(r"\bTV\b")
+_TELEVISION = re.compile(r"^television|television(?=$|news$)")
+_ALSO = {"thomsonreuters": "reuters"}  # names that an outlet bears besides its own, which do not show it
 _OWN = frozenset(f"{which} {what}" for which in ("this", "our") for what in _OUTLET) | {"us", "me"}
 
 
 def masthead(name: str) -> str:
     """A key that is equal for the names and addresses of one outlet; empty where `name` holds no letters.
 
-    `The Harbour Post`, `harbourpost.example` and `https://www.harbour-post.co.uk/a` have one key; so have an
-    agency's full name and its initials.  It does not know that two names were given to one outlet.
+    `The Harbour Post`, `harbourpost.example` and `https://www.harbour-post.co.uk/a` have one key; so have `Vell TV`,
+    `Vell-TV` and `Vell Television`, and an agency's full name and its initials.  It does not know that two names were
+    given to one outlet.
     """
     text = name.strip()
     address = "/" in text or ("." in text and " " not in text)
@@ -34,10 +41,11 @@ def masthead(name: str) -> str:
 
 
 def names_nothing(name: str) -> bool:
-    """Whether `name` is a common noun and no name: `the press`, `a newspaper`; an address is a name."""
+    """Whether `name` is a common noun and no name: `the press`, `state TV`; an address is a name."""
     folded = [word.folded for word in words(name) if word.folded not in _ARTICLES]
     address = "." in name.strip(" .") or "/" in name
-    return not address and (name == name.lower() != name.upper() or (len(folded) == 1 and folded[0] in _COMMON))
+    small = _TV.sub("tv", name)
+    return not address and (small == small.lower() != small.upper() or (len(folded) == 1 and folded[0] in _COMMON))
 
 
 def imitates(key: str, other: str) -> bool:
@@ -84,8 +92,9 @@ def _of_address(address: str) -> str:
 
 
 def _bare(key: str) -> str:
-    """`foxnews` and `fox` are one, and so are an agency's name with and without `News Agency`."""
-    for suffix in ("newsagency", "news"):
+    """`foxnews` and `fox` are one; so are an agency's name with and without `News Agency`, and television and TV."""
+    key = _ALSO.get(key, _TELEVISION.sub("tv", key))
+    for suffix in ("newsagency", "newschannel", "news"):
         if key.endswith(suffix) and len(key) >= len(suffix) + 2:
             return key.removesuffix(suffix)
     return key

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from math import prod
 
 from firsthand.text.sift import small
 
@@ -31,15 +32,16 @@ _TEN = "|".join(_TENS)
 _SCALE = "|".join(_SCALES)
 _WORD = rf"(?:(?:{_TEN})(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine)\b)?|{_UNIT})"
 _DIGITS = r"(?:[1-9]\d{0,2}(?:[,\u00a0\u202f]\d{3}|\s000)+(?!\d)|[1-9]\d*|0)"
+_MORE_OF_IT = r"e[+-]?\d|(?:k|m|bn)\b"  # "1e400", "40k": no number that the digits alone would tell
 _VALUE = (
     rf"(?:(?:half\s+a|an?|{_DIGITS}|{_WORD})[-\s]+(?:{_SCALE})\b(?:[-\s]+(?:{_SCALE})\b)?"
     rf"(?:\s+(?:and\s+)?(?:(?:{_UNIT}|{_TEN})\s+hundred\b(?:\s+and\s+)?)?{_WORD}\b)?"
-    rf"|\d{{1,3}}\.\d{{1,2}}\s+(?:thousand|million|billion)\b|(?<![\d.,])(?:{_DIGITS})(?![\d]|[.,]\d)|\b{_WORD}\b)"
+    rf"|\d{{1,3}}\.\d{{1,2}}\s+(?:thousand|million|billion)\b|(?<![\d.,])(?:{_DIGITS})(?!\d|[.,]\d|{_MORE_OF_IT})|\b{_WORD}\b)"
 )
 _CROWD = r"(?:(?:tens|hundreds|thousands|dozens|scores)\s+of\s+(?:dozens|hundreds|thousands|millions)|" + (
     "|".join(_CROWDS) + r")\b"
 )
-_VAGUE = {  # words that are a number by themselves: (low, high)
+_VAGUE = {  # words that are a number by themselves, or so many of a scale ("several dozen"): (low, high)
     r"a\s+couple(?:\s+of)?": (2, 2),
     r"a\s+pair\s+of": (2, 2),
     r"both": (2, 2),
@@ -58,10 +60,10 @@ _HIGH = (
 )
 _ABOUT = r"about|around|some|approximately|roughly|an\s+estimated|estimated|circa|exactly|just|only"
 _NUMBER = re.compile(
-    rf"(?<![\w$£€.^-])(?:(?P<before>{_LOW}|{_HIGH}|{_ABOUT})\s+)?"
+    rf"(?<![\w$£€.^-])(?<!\bminus\s)(?:(?P<before>{_LOW}|{_HIGH}|{_ABOUT})\s+)?"
     rf"(?:(?:between\s+(?P<a1>{_VALUE})\s+and\s+(?P<a2>{_VALUE})|(?P<b1>{_VALUE})\s+(?:to|or)\s+(?P<b2>{_VALUE})"
     rf"|(?P<c1>{_DIGITS})\s?[-–]\s?(?P<c2>{_DIGITS})(?![-\w]))"
-    rf"|(?P<value>{_VALUE})|(?P<crowd>{_CROWD})|(?P<vague>{'|'.join(_VAGUE)})\b)"
+    rf"|(?P<value>{_VALUE})|(?P<crowd>{_CROWD})|(?P<vague>{'|'.join(_VAGUE)})\b(?:\s+(?P<scale>(?:{_SCALE})s?(?:\s+(?:{_SCALE}))?)\b)?)"
     r"(?P<after>\+|\s+or\s+more\b|\s+or\s+(?:fewer|less)\b)?"
 )
 
@@ -83,8 +85,8 @@ def find_numbers(text: str) -> list[Number]:
     while match := _NUMBER.search(small_text, at):
         at = match.end()
         number = _read(match)
-        first = next((name for name in ("a1", "b1", "c1") if match[name]), None)
-        if number is None and first:  # "30 or one" is no range: take the first alone
+        first = next((name for name in ("b1", "c1") if match[name]), None)
+        if number is None and first:  # "30 or one" is no range: take the first alone; "between 9 and 3" is nothing
             at = match.end(first)
             value = value_of(match[first])
             number = None if value is None else _bounded(match, match.start(), at, value)
@@ -129,9 +131,10 @@ def _read(match: re.Match[str]) -> Number | None:
     begin, end = match.span()
     if match["vague"]:
         low, high = next(v for k, v in _VAGUE.items() if re.fullmatch(k, match["vague"], re.IGNORECASE))
-        return Number(begin, end, low, high)
+        times = prod(_SCALES[word.removesuffix("s")] for word in (match["scale"] or "").split())
+        return _vague(match, low * times, None if high is None else high * times)
     if match["crowd"]:
-        return Number(begin, end, _crowd(match["crowd"]), None)
+        return _vague(match, _crowd(match["crowd"]), None)
     if match["value"]:
         value = value_of(match["value"])
         return None if value is None else _bounded(match, begin, end, value)
@@ -139,6 +142,15 @@ def _read(match: re.Match[str]) -> Number | None:
     if first is None or last is None or first >= last:
         return None
     return Number(begin, end, first, last)
+
+
+def _vague(match: re.Match[str], low: int, high: int | None) -> Number | None:
+    """None where the words before leave no bound that is known: "up to several hundred"."""
+    before = " ".join((match["before"] or "").lower().split())
+    least = None if re.fullmatch(_HIGH, before) else low
+    most = None if re.fullmatch(_LOW, before) else high
+    known = (least, most) != (None, None) and low <= GREATEST
+    return Number(*match.span(), least, most) if known else None
 
 
 def _bounded(match: re.Match[str], begin: int, end: int, value: int) -> Number:

@@ -51,7 +51,10 @@ _QUESTION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """To whom, when and by whose telling, as far as it is told, each with its evidence (code point spans)."""
+    """To whom, when and by whose telling, as far as it is told, each with its evidence (code point spans).
+
+    A date with evidence and no value is told in words that may mean two days.
+    """
 
     venue: str | None = None
     venue_at: Spans = ()
@@ -67,10 +70,10 @@ class Occasion:
         """
         if self.venue and other.venue and not _may_be_one(self.venue, other.venue):
             return self
-        if self.said_on and other.said_on and self.said_on != other.said_on:
+        if self.said_on_at and other.said_on_at and self.said_on != other.said_on:
             return self
         venue = self if self.venue else other
-        date = self if self.said_on else other
+        date = self if self.said_on_at else other
         return Occasion(venue.venue, venue.venue_at, date.said_on, date.said_on_at, self.via, self.via_at)
 
     def told_by(self, other: Occasion) -> Occasion:
@@ -105,7 +108,13 @@ def carried(text: str, sayings: Sequence[Saying]) -> dict[str, Occasion]:
 
     `sayings` are in the order of the text.
     """
-    return {each.statement.id: each.occasion for each in _led(text, _run_on(text, sayings)) if each.statement}
+    found = _led(text, _run_on(text, sayings))
+    return {each.statement.id: _as_known(each.occasion) for each in found if each.statement}
+
+
+def _as_known(occasion: Occasion) -> Occasion:
+    """Without the evidence of a date that stays unknown."""
+    return occasion if occasion.said_on else replace(occasion, said_on_at=())
 
 
 def _run_on(text: str, sayings: Sequence[Saying]) -> list[Saying]:
@@ -171,7 +180,7 @@ def _runs_on(text: str, before: Saying, after: Saying, alone: bool) -> bool:
     breaks = len(re.findall(r"\n\s*", between))
     if before.occasion.venue and _ELSEWHERE.search(after.told):
         return breaks == 0 and len(between) < GAP
-    if before.occasion.venue and after.occasion.venue is None and after.occasion.said_on is None:
+    if before.occasion.venue and after.occasion.venue is None and not after.occasion.said_on_at:
         return True
     if alone and before.occasion.venue and len(between) < INTERVIEW and breaks < PARAGRAPHS:
         return True
@@ -227,7 +236,12 @@ def _leads_to(text: str, before: Saying, after: Saying) -> bool:
     if after.begin - before.end >= GAP:
         return False
     first = before.begin < GAP and not text[: before.begin].strip()  # the lead tells in short what is told below
-    return first or ("\n" not in text[before.end : after.begin] and not after.dated)
+    return first or ("\n" not in text[before.end : after.begin] and not (after.dated or _in_doubt(after.occasion)))
+
+
+def _in_doubt(occasion: Occasion) -> bool:
+    """Whether a day is told in words that may mean two."""
+    return occasion.said_on is None and occasion.said_on_at != ()
 
 
 def _may_be_one(venue: str, other: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from firsthand.text.dates import Expression, day_of
 from firsthand.text.masks import BLANK, HIDDEN
@@ -43,9 +44,9 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date of saying, and where the text gives it."""
+    """A date of saying, and where the text gives it; `value` is None where the words may mean two days."""
 
-    value: str
+    value: str | None
     begin: int
     end: int
 
@@ -80,7 +81,7 @@ def _nearest(
     sentence: str, near: Span, dates: Iterable[tuple[Expression, str | None]], offset: int, published: str | None
 ) -> When | None:
     day = day_of(published)
-    fit: list[tuple[int, int, When]] = []
+    fit: list[tuple[int, int, Expression, str]] = []
     for expression, value in dates:
         begin, end = expression.begin - offset, expression.end - offset
         if value is None or begin < 0 or sentence[begin:end] != expression.text or _BOUNDARY.match(expression.text):
@@ -96,8 +97,19 @@ def _nearest(
         ):
             continue
         if day is None or value.split("/")[0] <= day.isoformat():
-            fit.append((len(between), expression.begin, When(value, expression.begin, expression.end)))
-    return min(fit, key=lambda each: each[:2])[2] if fit else None
+            fit.append((len(between), expression.begin, expression, value))
+    if not fit:
+        return None
+    _, _, expression, value = min(fit, key=lambda each: each[:2])
+    sure = not _may_be_next(expression, value, day) or any(v == value for _, _, e, v in fit if e.rule != "weekday")
+    return When(value if sure else None, expression.begin, expression.end)
+
+
+def _may_be_next(expression: Expression, value: str, day: date | None) -> bool:
+    """Whether a bare weekday is six days before `day`: more often the morrow's, or the text is older than its date."""
+    if expression.rule != "weekday" or day is None or dict(expression.fields).get("which", "this").lower() != "this":
+        return False
+    return (day - date.fromisoformat(value)).days == 6
 
 
 def _clause(sentence: str, end: int) -> str:

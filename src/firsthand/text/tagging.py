@@ -2,11 +2,12 @@
 
 The letters: `N` number that counts, `n` nobody, `p` a person, `q` people, `P` a pair, `g` one of an age ("a 5-year-
 old"), `G` an age given in passing (", 28,"), `h` he or she, `u` himself, `C` capitalised word, `a` indefinite and `t`
-definite article or possessive, `b` be, `v` have, `w` who, `o` of, `&` and, `A` adverb, `r` preposition or
-conjunction, `!` not or would, `X` double, `#` other number, `+` among them, `,` comma, `;` other mark, `Q` other
-plural, `Z` plural of what is no person, `m` any other word. For what befell them: `k` killed, `K` killing, `d` died,
-`x` dead, `D` death, `T` death toll, `i` injured, `I` injuring, `s` shot, `S` shooting, `y` in hospital, `Y` with
-wounds, `e` arrested, `E` arresting, `z` missing, `f` displaced, `l` leaving, `0` no injuries.
+definite article or possessive, `b` be, `v` have, `w` who, `o` of, `&` and, `A` adverb, `r` preposition, `R` word of
+time or conjunction, after which a clause may begin, `O` not a single, `!` not or would, `X` double, `#` other number,
+`+` among them, `,` comma, `;` other mark, `Q` other plural, `Z` plural of what is no person, `m` any other word. For
+what befell them: `k` killed, `K` killing, `d` died, `x` dead, `D` death, `T` death toll, `i` injured, `I` injuring,
+`s` shot, `S` shooting, `y` in hospital, `Y` with wounds, `e` arrested, `E` arresting, `z` missing, `f` displaced,
+`l` leaving, `0` no injuries.
 """
 
 from __future__ import annotations
@@ -58,6 +59,7 @@ _TAGS = r"""
        |made homeless)(?: (?:from )?their homes?)?
     n  no one|nobody|no (?:other )?(?:people|persons?|students?|officers?|victims?|one else|deputies)
     0  no (?:other |further |reported |serious )?(?:injuries|deaths|fatalities|casualties)
+    O  not (?:a single|(?:even )?one)|no(?: single| other| further)?
     g  \w+(?:-\w+)?[-\s](?:year|month|week|day)s?[-\s]old(?!s)|\d+[-\s]?(?:yo|y/o|yr[-\s]old)
     q  \w+(?:-\w+)?[-\s](?:year|month)[-\s]olds
     a  an?|another|one other
@@ -88,9 +90,10 @@ _TAGS = r"""
     A  also|later|then|already|both|all|either|reportedly|critically|seriously|badly|severely|slightly|apparently
        |allegedly|accidentally|reported|believed|confirmed|more|each|else|least|even|both|now|still|again
        |tragically|instantly|remain(?:s|ed)?
-    r  in|on|at|by|with|from|after|during|near|outside|inside|when|while|as|before|for|over|early|late|overnight
-       |today|yesterday|tonight|since|following|amid|dead|to|into|through|along|across|around|around|monday|tuesday
-       |wednesday|thursday|friday|saturday|sunday|because|but|or|if|where|than|about|between|last|this
+    R  after|before|since|until|when|while|as|because|but|where|early|late|overnight|today|yesterday|tonight
+       |meanwhile|elsewhere|separately|monday|tuesday|wednesday|thursday|friday|saturday|sunday
+    r  in|on|at|by|with|from|during|near|outside|inside|for|over|following|amid|dead|to|into
+       |through|along|across|around|or|if|than|about|between|last|this
 """
 _ROWS = tuple(rows(_TAGS, columns=2))
 _TAGGER = re.compile("|".join(rf"((?:{pattern})(?!\w))" for _, pattern in _ROWS))  # the group tells the row
@@ -104,7 +107,7 @@ _AGE = re.compile(
 )
 # What follows a number that counts no people.
 _NOT_PEOPLE = re.compile(
-    r"\s*(?:[-\s]?(?:years?|months?|weeks?|days?|hours?|minutes?|a\.m|p\.m|am\b|pm\b|o.clock|miles?|percent"
+    r"[’']?s\b|\s*(?:[-\s]?(?:years?|months?|weeks?|days?|hours?|minutes?|a\.m|p\.m|am\b|pm\b|o.clock|miles?|percent"
     r"|per\s+cent|%|\^|times?|shots|gunshots?|"
     r"rounds?|bullets?|blocks?|counts?|dollars?|feet|foot|calib\w+|mm\b|th\b|st\b|nd\b|rd\b|[ap]\.m\.)|:\d|/\d|-(?!\s)|[-–]?inch)",
     re.IGNORECASE,

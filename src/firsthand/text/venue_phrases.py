@@ -57,7 +57,7 @@ PARTS = {
         r"(?:Instagram|Facebook|Twitter|Telegram|YouTube|TikTok|WhatsApp|Weibo|VKontakte|Snapchat|LinkedIn|Truth Social"
         r"|Mastodon|Bluesky|Reddit|Signal|social media|(?:state|national|public|local)(?:-run)? (?:television|TV"
         r"|radio|media)"
-        r"|(?:television|(?:the )?radio)(?! (?-i:[A-Z])))"
+        r"|(?:television|TV|(?:the )?radio)(?! (?-i:[A-Z])))"
     ),
     "WHEN": expression(
         r"(?: (?:on )?(?:\w+day|yesterday|today|earlier|later|last \w+|this \w+)"

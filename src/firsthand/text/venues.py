@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from firsthand.text.kinds import is_given, kind_of
 from firsthand.text.lexicon import words
-from firsthand.text.mastheads import is_some_outlet, masthead
+from firsthand.text.mastheads import is_some_outlet, masthead, names_nothing
 from firsthand.text.outlets import names_outlet
 from firsthand.text.phrases import rows
 from firsthand.text.sift import Sifted, small
@@ -86,6 +87,8 @@ def find_interviewer(text: str, outlet: str | None) -> Found | None:
     """The outlet that asks, in an interview printed as questions and answers ("Harbour Post: ... / Ruz: ...")."""
     labels = [match.span("label") for match in _LABEL.finditer(text)]
     asking = [span for span in labels if _asks(text[slice(*span)], outlet)]
+    persons = _surnames(text) if asking else frozenset()
+    asking = [span for span in asking if text[slice(*span)] not in persons]
     if len(asking) < ANSWERS or len(labels) - len(asking) < ANSWERS:
         return None
     begin, end = asking[0]
@@ -96,6 +99,14 @@ def find_interviewer(text: str, outlet: str | None) -> Found | None:
 def _asks(label: str, outlet: str | None) -> bool:
     same = outlet is not None and masthead(label) == masthead(outlet)
     return same or is_outlet(label) or (outlet is not None and label.lower() in _ASKER)
+
+
+def _surnames(text: str) -> frozenset[str]:
+    """In capitals, what the text calls persons by: "Ilva Webb", "PETER WEBB"; a label may look like a call sign."""
+    pairs = re.findall(r"(?<!\w)(?=([^\W\d_][\w.’'-]*) ([^\W\d_]+)(?!\w))", text)
+    return frozenset(
+        name.upper() for before, name in pairs if name.istitle() or (name.isupper() and is_given(before.lower()))
+    )
 
 
 def is_label(text: str, span: Span) -> bool:
@@ -128,7 +139,12 @@ def find_via(sentence: str) -> list[Found]:
 
 
 def is_outlet(name: str) -> bool:
-    """Whether a name is an agency's, holds a word that outlets' names hold, or is a known station's initials."""
+    """Whether a name is an agency's, holds a word that outlets' names hold, or is a known station's initials.
+
+    A common noun is none: "TV", "the radio".
+    """
+    if names_nothing(name):
+        return False
     return names_outlet(name) or any(word in _STATIONS for word in re.findall(r"\b[A-Z]{2,5}\b", name))
 
 
@@ -179,6 +195,27 @@ def _inside(each: Found, other: Found) -> bool:
     return each != other and other.begin <= each.begin and each.end <= other.end
 
 
+# Words of the names of programmes: "Orla TV's Morning Report".
+_PROGRAMME = frozenset(
+    ("today", "tonight", "morning", "evening", "nightly", "night", "late", "daily", "week", "sunday", "hour", "minutes")
+    + ("news", "newsroom", "room", "report", "show", "live", "line", "world", "business", "podcast", "edition")
+    + ("radio", "tv")
+)
+# It is the teller's own, not the outlet's.
+_OWN_SHOW = re.compile(r"\s+on\s+(?:his|her)\s+(?:\w+\s+)?(?:show|program(?:me)?|podcast|channel|blog)\b")
+_PART = r"[^\W\d_a-z][\w.’'-]*"
+_WHO = rf"{_PART}(?:\s{_PART}){{1,3}}"
+_TELLERS = [
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<outlet>[^’']+)[’']s?\s+(?P<who>{_WHO})",
+        r"(?P<outlet>.+?)(?:[’']s?)?\s+(?:[a-z-]+\s+){0,2}"
+        r"(?:anchor|columnist|correspondent|editor|host|interviewer|journalist|presenter|reporter)\s+[^\W\d_a-z].*(?P<who>)",
+        rf"(?P<who>{_WHO}) (?:of|from) (?:the )?(?P<outlet>[^\W\d_a-z].*)",
+    )
+]
+
+
 def _trimmed(sentence: str, begin: int, end: int) -> Found | None:
     """Without the article before it and what stands loose at its end."""
     while end > begin and (sentence[end - 1].isspace() or sentence[end - 1] in ",.;:'’"):
@@ -191,5 +228,24 @@ def _trimmed(sentence: str, begin: int, end: int) -> Found | None:
     if people := _IN_PLACE.match(sentence, begin):
         begin, end = people.span("people")
     who = _OF_OUTLET.search(sentence[begin:end])  # "a Vell Daily News reporter"
-    end = begin + who.start() if who and sentence[begin].isupper() else end
+    if who and sentence[begin].isupper() and not names_nothing(sentence[begin : begin + who.start()]):
+        end = begin + who.start()
+    begin, end = _of_teller(sentence, begin, end)
     return Found(" ".join(sentence[begin:end].split()), begin, end) if begin < end else None
+
+
+def _of_teller(sentence: str, begin: int, end: int) -> Span:
+    """The outlet of "the Orla Post's Ilva Moss", "Orla TV host Ilva Moss" and "Ilva Moss of the Orla Post"."""
+    if _OWN_SHOW.match(sentence, end):
+        return begin, end
+    for pattern in _TELLERS:
+        match = pattern.fullmatch(sentence, begin, end)
+        if match and is_outlet(match["outlet"]) and (not match["who"] or _may_be_person(match["who"])):
+            return match.span("outlet")
+    return begin, end
+
+
+def _may_be_person(name: str) -> bool:
+    parts = name.split()
+    aired = _PROGRAMME.isdisjoint(part.lower() for part in parts)
+    return aired and kind_of(tuple(parts)) in ("person", "unknown")

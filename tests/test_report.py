@@ -18,7 +18,7 @@ from fixtures_case import marrowby, marrowby_case
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.records import Block, Document, Refusal
+from firsthand.records import Block, Document, Place, Refusal
 from firsthand.report.inert import one_line, visible
 from firsthand.report.marks import Highlight, regions
 from firsthand.report.page import render
@@ -278,3 +278,19 @@ def test_in_a_browser_it_is_quiet_and_lights_what_a_link_leads_to(name, tmp_path
         assert not noise
         assert [url for url in requests if not url.startswith("file:")] == []
         assert len(requests) == 1
+
+
+def test_what_is_narrated_leads_to_its_characters():
+    b = CaseBuilder()
+    ada = b.voice("Ada Brisk")
+    words = "the ferry went down at midnight"
+    text = f"Ada Brisk said that {words}."
+    told = (b.statement(b.document(path, text), words, voice=ada, source="Ada Brisk") for path in ("a.txt", "c.txt"))
+    document = b.document("b.txt", "The ferry went down at midnight. The harbour was quiet.")
+    counts = {"independent_origins": 1, "low": 1, "high": 2, "why": "one"}
+    narrated = (Place(document=document, begin=0, end=32),)
+    b.side(b.claim(words), "asserting", [b.utterance(ada, *told)], [], **counts, narrated=narrated)
+    html = render(Findings(b.tables()))
+    assert "not counted" in html
+    anchor = re.search(r'href="#(e2-0-32)"><q>The ferry went down at midnight.</q>', html).group(1)
+    assert f'id="{anchor}"' in html

@@ -23,6 +23,7 @@ from firsthand.records import (
     Origin,
     OriginOf,
     Passage,
+    Place,
     Proposal,
     Refusal,
     Route,
@@ -63,6 +64,7 @@ class SideView:
     voices: tuple[str, ...]  # as shown
     origins: tuple[Origin, ...]
     utterances: tuple[Utterance, ...]
+    narrated: tuple[Place, ...]  # in the order of documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +264,12 @@ class Findings:
             voices=tuple(sorted({self.names.of(voice) for voice in side.voices})),
             origins=tuple(self.origin[i] for i in dict.fromkeys(side.origins) if i in self.origin),
             utterances=tuple(self.utterance[i] for i in dict.fromkeys(side.utterances) if i in self.utterance),
+            narrated=tuple(
+                sorted(
+                    (at for at in side.narrated if at.document in self.number),
+                    key=lambda at: (self.number[at.document], at.begin),
+                )
+            ),
         )
 
     def in_order(self, documents: Iterable[str]) -> list[Document]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from firsthand.claiming.puts import Put
 from firsthand.records import Place, Side
 
+SURE: Mapping[str, int] = {}  # one object for the many of which nothing is in doubt
 SIDES: tuple[Side, ...] = ("asserting", "denying")
 
 
@@ -23,7 +24,9 @@ class Group:
     puts: dict[Side, list[Put]] = field(default_factory=_sides)
     doubtful: dict[Side, list[Put]] = field(default_factory=lambda: defaultdict(list))  # of most groups empty
     deed: str = ""  # what they say was done, where a denial names it
-    matter: dict[str, int] = field(default_factory=dict)  # of utterances, where some may be about another in like words
+    matter: Mapping[str, int] = field(
+        default_factory=lambda: SURE
+    )  # of utterances, where some may be about another in like words
     narrated: dict[Side, list[Place]] = field(default_factory=lambda: defaultdict(list))  # told as given by nobody
 
     @staticmethod

@@ -49,11 +49,11 @@ def grouped(puts: Sequence[Put], stories: Stories, narrated: Iterable[Put] = ())
         likened.narrate(p)
         if p.asserted or p.denied or p.unsaid:
             of_deeds.append(p)
-    alike = likened.whole()
-    contested = Contested(sided, rarity, stories, alike)
+    worded = likened.whole()
+    contested = Contested(sided, rarity, stories, worded)
     for p in of_deeds:
         contested.narrate(p)
-    left = list(contested.without(alike))
+    left = list(contested.without(worded))
     accused = Accusations(sided, stories)
     for group in left:
         accused.doubt(group)
@@ -97,7 +97,6 @@ class _Likened:
         self._leaders: list[Put] = []
         self._wordings: dict[tuple[int, Side], list[Put]] = {}  # of those that have several
         self._said: list[frozenset[str]] = []  # every stem that a group asserts
-        self._weights: list[float] = []  # of these
         # story and stem -> groups whose assertions hold it
         self._holding: dict[tuple[int, str], list[int]] = defaultdict(list)
         self._told: dict[str, dict[int, list[Put]]] = defaultdict(dict)  # utterance -> its tellings by group
@@ -135,7 +134,6 @@ class _Likened:
             self.groups.append(Group())
             self._leaders.append(p)
             self._said.append(frozenset())
-            self._weights.append(0.0)
             self._add(len(self.groups) - 1, p.side, p)
 
     def _near(self, p: Put) -> list[int]:
@@ -190,7 +188,6 @@ class _Likened:
             new = sorted(p.terms - self._said[group])
             self._said[group] = self._said[group] | p.terms if self._said[group] else p.terms
             for term in new:
-                self._weights[group] += self._rarity(term)
                 self._holding[story, term].append(group)
 
     def _score(self, p: Put, group: int) -> float:
@@ -231,5 +228,5 @@ class _Likened:
         if len(both) < (1 if retold else 2):
             return 0.0
         weight = self._rarity.weight(both)
-        alike = weight / (first + second - weight)
-        return bonus + ALIKE * math.sqrt(alike) if alike >= least else 0.0
+        likeness = weight / (first + second - weight)
+        return bonus + ALIKE * math.sqrt(likeness) if likeness >= least else 0.0

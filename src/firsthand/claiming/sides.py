@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from firsthand.claiming.group import Group
+from firsthand.claiming.group import SURE, Group
 from firsthand.claiming.puts import NEITHER, Put, put
 from firsthand.records import (
     Act,
@@ -28,8 +28,6 @@ from firsthand.stage import Tables
 from firsthand.text.counting import count_occasions, count_origins, parties
 from firsthand.text.mastheads import masthead
 from firsthand.text.parties import Standing, kind
-
-NO_DOUBT: Mapping[str, int] = {}
 
 
 class Sides:
@@ -124,7 +122,7 @@ class Sides:
             name=None, voice=None, type="outlet", for_whom=None, roles=(), texts=texts, documents=(document,), side=side
         )
 
-    def _standings(self, puts: Sequence[Put], side: Side, matter: Mapping[str, int] = NO_DOUBT) -> list[Standing]:
+    def _standings(self, puts: Sequence[Put], side: Side, matter: Mapping[str, int] = SURE) -> list[Standing]:
         """One for each utterance and voice."""
         told: dict[str, list[Statement]] = defaultdict(list)
         for p in puts:

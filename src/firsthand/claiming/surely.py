@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from firsthand.claiming.group import SURE
 from firsthand.claiming.puts import Put
 from firsthand.text.groups import Groups
 from firsthand.text.propositions import Rarity
@@ -27,13 +28,13 @@ def surely(p: Put, q: Put, rarity: Rarity) -> bool:
     return not first or not second or bool(first & second)
 
 
-def matters(puts: Sequence[Put], rarity: Rarity) -> dict[str, int]:
+def matters(puts: Sequence[Put], rarity: Rarity) -> Mapping[str, int]:
     """Of each utterance the number of its matter: those of one number are surely about one; none if all are.
 
     Wordings of one voice need no telling apart: they do not count twice.
     """
     if len({p.voice for p in puts}) < 2:
-        return {}
+        return SURE
     wordings: dict[frozenset[str], int] = {}
     said: dict[str, int] = {}
     first: list[Put] = []
@@ -48,4 +49,4 @@ def matters(puts: Sequence[Put], rarity: Rarity) -> dict[str, int]:
         if p.utterance:
             groups.join(said.setdefault(p.utterance, at), at)
     found = {utterance: groups.find(at) for utterance, at in said.items()}
-    return found if len(set(found.values())) > 1 else {}
+    return found if len(set(found.values())) > 1 else SURE

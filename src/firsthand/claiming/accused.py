@@ -31,7 +31,7 @@ class Accusations:
         for deed in sorted(deed for deed, count in counts.items() if 2 * count >= len(group.puts["asserting"])):
             others = self._by[self._story(here[0]), deed]
             if len(others) <= FEW:
-                group.doubtful["asserting"] += [p for p in others if p.statement.id not in inside]
+                group.doubt("asserting", (p for p in others if p.statement.id not in inside))
 
     def _story(self, p: Put) -> int:
         return self._stories.of(p.place[0])

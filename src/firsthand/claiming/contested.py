@@ -34,7 +34,7 @@ class Contested:
             by_story[stories.of(p.place[0])].append(p)
         self.groups = [group for story in sorted(by_story) for group in self._by_deed(by_story[story])]
         self.taken = {p.statement.id for group in self.groups for p in group.all()}
-        self._doubted = {p.statement.id for group in self.groups for p in group.doubtful["asserting"]}
+        self._doubted = {p.statement.id for group in self.groups for p in group.doubtful.get("asserting", ())}
         self._of = self._by_statement()
         for group in alike:
             self._retold(group)
@@ -82,7 +82,7 @@ class Contested:
                 for p in some:
                     group.add("asserting" if side == "asserting" else "denying", p)
             # a voice that is elsewhere said to have said the contrary
-            group.doubtful["asserting"] = [p for p in told[deed] if p.voice and p.voice in unsaid[deed]]
+            group.doubt("asserting", (p for p in told[deed] if p.voice and p.voice in unsaid[deed]))
             found.append(group)
         return found
 
@@ -119,7 +119,7 @@ class Contested:
         for group in self._in_story(self._stories.of(p.place[0])):
             shared = (p.terms & self._terms_of(group)) - {group.deed}
             if group.deed in p.asserted | p.denied | p.unsaid and len(self._telling(shared)) >= TOLD:
-                group.narrated["asserting" if group.deed in p.asserted else "denying"].append(place(p))
+                group.tell("asserting" if group.deed in p.asserted else "denying", place(p))
 
     def _in_story(self, story: int) -> list[Group]:
         if not self._told_in:
@@ -205,7 +205,7 @@ class Contested:
         groups = {id(group): group for _, group in self._near[p.place[0]]}
         for group in groups.values():
             if len(self._telling(p.terms & self._terms_of(group))) >= least:
-                group.doubtful["denying" if p.denial else "asserting"].append(p)
+                group.doubt("denying" if p.denial else "asserting", [p])
 
 
 def _nearest(p: Put, near: Sequence[tuple[Put, Group]]) -> Group:

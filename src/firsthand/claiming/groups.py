@@ -121,7 +121,7 @@ class _Likened:
         found = [(alike(p, q, self._rarity), -g, side, q) for q, g, side in near if surely(p, q, self._rarity)]
         if found:
             _, at, side, q = max(found, key=lambda one: one[:3])
-            self.groups[-at].narrated["denying" if _against(p, q) else side].append(place(p))
+            self.groups[-at].tell("denying" if _against(p, q) else side, place(p))
 
     def _place(self, p: Put) -> None:
         ranked = sorted(((score, -g) for g in self._near(p) if (score := self._score(p, g)) > 0), reverse=True)

@@ -90,13 +90,14 @@ class Sides:
 
     def side(self, claim: str, side: Side, group: Group) -> ClaimSide:
         """Who stands on this side of a group, counted; what is in doubt there moves the bounds."""
-        puts, narrated = group.puts[side], sorted(group.narrated[side], key=lambda at: (at.document, at.begin))
+        puts = group.puts[side]
+        narrated = sorted(group.narrated.get(side, ()), key=lambda at: (at.document, at.begin))
         statements = sorted({p.statement.id for p in puts})
         utterances = [self._utterances[u] for u in sorted({self._utterance_of[s].id for s in statements})]
         documents = sorted({self._statements[s].document for s in statements})
         standings = self._standings(puts, side, group.matter)
         telling = [self._narrator(d, side) for d in sorted({at.document for at in narrated}) if d not in documents]
-        count = count_origins([*standings, *telling], self._standings(group.doubtful[side], side))
+        count = count_origins([*standings, *telling], self._standings(group.doubtful.get(side, ()), side))
         behind = {s.voice for s in standings if kind(s) in ("party", "witness")}
         return ClaimSide(
             claim=claim,

@@ -38,21 +38,21 @@ def run(tables: Tables, _context: Context) -> Iterator[Record]:
     for claim, group in _named(grouped(sides.puts(), Stories(tables[Document], tables[Block]), told)):
         yield Claim(id=claim, text=claim_text(group.puts["asserting"] or group.puts["denying"], group.deed))
         for side in SIDES:
-            if group.puts[side] or group.narrated[side]:
+            if group.puts[side] or group.narrated.get(side):
                 yield sides.side(claim, side, group)
 
 
 def _named(groups: Iterable[Group]) -> Iterator[tuple[str, Group]]:
     """Each group with an id of its own: of its least statement, or of all where another group has that one too."""
-    given: set[str] = set()
+    given: set[tuple[str, ...] | str] = set()  # of most groups the id that is there anyway: there may be a million
     for group in groups:
         statements = sorted({p.statement.id for p in group.all()})
-        claim = derive("claim", statements[0], group.deed)
-        if claim in given:
-            claim = derive("claim", *statements, group.deed)
-        if claim not in given:  # else it is the same as one before
-            given.add(claim)
-            yield claim, group
+        for name in ((statements[0], group.deed), (*statements, group.deed)):
+            key = name if group.deed or len(name) > 2 else name[0]
+            if key not in given:  # else it is the same as one before
+                given.add(key)
+                yield derive("claim", *name), group
+                break
 
 
 STAGE = Stage(

@@ -274,3 +274,13 @@ def test_nothing_but_what_is_asserted_denies_nothing_and_a_demand_not_to_is_no_d
     told(b, "d.txt", b.voice("Ivo Tal"), "to publish the names of the dockers", act="promise")
     rows = [row for row in STAGE.run(b.tables(), CONTEXT) if isinstance(row, ClaimSide)]
     assert len(rows) == len({row.claim for row in rows})  # none has two sides
+
+
+@pytest.mark.parametrize(
+    "words", ["we cannot deny that it was an attack on the old ferry", "it was no doubt an attack on the ferry"]
+)
+def test_a_negation_that_takes_nothing_back_denies_nothing(words):
+    b = CaseBuilder()
+    told(b, "a.txt", b.voice("Ada Brisk"), "it was an attack on the old ferry")
+    told(b, "b.txt", b.voice("Oren Vale"), words, act="denial", denies="the deed")
+    assert {one[0] for one in claims(b)} == {"asserting"}

@@ -6,10 +6,14 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from firsthand.text.lexicon import words as entries
 
 NEGATIONS = frozenset(("no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "cannot"))
+
+# What makes the negation before it none: "no doubt", "not only", "can't help but", "cannot deny".
+_NOT_NO = ("doubt", "only", "merely", "just", "simply", "help", "deny", "denie", "dispute", "question")
 
 COMMON, FEW = 0.1, 5  # share of the texts, and texts, from which a stem is common
 
@@ -45,8 +49,9 @@ def _carried(word: str) -> str | None:
 
 
 def negated(folded: Iterable[str]) -> bool:
-    """Whether an odd number of negations stands among the words."""
-    return sum(map(is_negation, folded)) % 2 == 1
+    """Whether an odd number of negations stands among the words, those apart that take nothing back: "cannot deny"."""
+    said = [*folded, ""]
+    return sum(is_negation(word) and not after.startswith(_NOT_NO) for word, after in pairwise(said)) % 2 == 1
 
 
 def is_negation(word: str) -> bool:

@@ -277,10 +277,14 @@ def test_nothing_but_what_is_asserted_denies_nothing_and_a_demand_not_to_is_no_d
 
 
 @pytest.mark.parametrize(
-    "words", ["we cannot deny that it was an attack on the old ferry", "it was no doubt an attack on the ferry"]
+    ("words", "act"),
+    [
+        ("we cannot deny that it was an attack on the ferry", "denial"),
+        ("it was no doubt an attack on the ferry", "report"),
+    ],
 )
-def test_a_negation_that_takes_nothing_back_denies_nothing(words):
+def test_a_negation_that_takes_nothing_back_denies_nothing(words, act):
     b = CaseBuilder()
     told(b, "a.txt", b.voice("Ada Brisk"), "it was an attack on the old ferry")
-    told(b, "b.txt", b.voice("Oren Vale"), words, act="denial", denies="the deed")
+    told(b, "b.txt", b.voice("Oren Vale"), words, act=act)
     assert {one[0] for one in claims(b)} == {"asserting"}

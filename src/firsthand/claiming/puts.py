@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from firsthand.claiming.deeds import deeds
 from firsthand.records import Act, Frame, Side, Statement
 from firsthand.text.lexicon import words as entries
-from firsthand.text.propositions import is_negation, stem, stems
+from firsthand.text.propositions import negations, stem, stems
 from firsthand.text.sides import denied_by_cue, side_of
 from firsthand.text.spans import words_at
 from firsthand.text.words import Word, words
@@ -27,6 +27,7 @@ NEAR = 200  # code points before a denial in which what it answers is named
 
 _CLAUSE = re.compile(r"[,;:.!?…]['’\"”»]?\s|\s(?:and|nor|or|but|while|whereas)\s")
 _QUESTION = re.compile(r"^\W*whether\b|^[^.!?]*\?\W*$", re.I)
+_AFFIRMED = re.compile(r"(?:\b(?:no|not|never|cannot)|n['’]t)\s+(?:deny|denying|denied|disput)", re.I)
 _UNIVERSAL = frozenset(("no", "nobody", "none", "never", "nothing", "neither", "nor"))
 _UNTRUE = frozenset(map(stem, entries("untrue")))
 _ACCOUNTS = frozenset(map(stem, entries("accounts")))
@@ -71,6 +72,8 @@ def put(statement: Statement, frame: Frame | None, text: str, utterance: str | N
     if statement.in_block or act in SILENT:
         return None
     said = words_at(text, statement.content)
+    if act == "denial" and _AFFIRMED.search(said):
+        act, frame = "report", None
     spoken = words(said)
     folded = [w.folded for w in spoken]
     denial = act == "denial"
@@ -86,8 +89,8 @@ def put(statement: Statement, frame: Frame | None, text: str, utterance: str | N
         text=said,
         terms=_terms(folded),
         side=side_of(spoken, denied_by_cue=by_cue, denies=denial),
-        says_no=any(is_negation(word) for word in folded),
-        no=NONE.union(*(_terms(clause) for clause in clauses if any(map(is_negation, clause)))) or NONE,
+        says_no=bool(negations(folded)),
+        no=NONE.union(*(_terms(clause) for clause in clauses if negations(clause))) or NONE,
         denial=denial,
         asserted=asserted if act not in NO_REPORT else NONE,
         denied=denied,
@@ -115,7 +118,7 @@ def _deeds(clauses: Sequence[Sequence[str]], frame: Frame | None, by_cue: bool) 
     """Deeds asserted, deeds denied, and deeds only said not to be so, clause by clause."""
     denial = frame is not None and frame.act == "denial"
     untrue = denial and any(stem(w) in _UNTRUE for clause in clauses for w in clause)
-    says_no = any(is_negation(w) for clause in clauses for w in clause)
+    says_no = any(map(negations, clauses))
     of_deed = denial and frame is not None and frame.denies == "the deed"
     whole = by_cue or untrue or (of_deed and not says_no)
     asserted: set[str] = set()
@@ -123,8 +126,9 @@ def _deeds(clauses: Sequence[Sequence[str]], frame: Frame | None, by_cue: bool) 
     unsaid: set[str] = set()
     governed = False  # by the negation of the clause before: "nobody was beaten or held"
     for clause in clauses:
-        at = min((i for i, w in enumerate(clause) if is_negation(w)), default=len(clause))
-        no = {w for w in clause if is_negation(w)}
+        saying = negations(clause)
+        at = min(saying, default=len(clause))
+        no = {clause[i] for i in saying}
         named = [(0, "order")] if _BY_ORDER.search(" ".join(clause)) else deeds(clause)
         governed = bool(no) or (governed and denial and len(clause) <= CARRIED)
         for i, deed in named:

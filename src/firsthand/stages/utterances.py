@@ -89,7 +89,7 @@ def _most(values: Iterable[str | None]) -> str | None:
 
 STAGE = Stage(
     name="utterances",
-    version=4,
+    version=5,
     each="case",
     reads=(Document, Statement, Speaker, Frame, Voice, StatementVoice, Passage),
     writes=(Utterance, Proposal),

@@ -49,9 +49,14 @@ def _carried(word: str) -> str | None:
 
 
 def negated(folded: Iterable[str]) -> bool:
-    """Whether an odd number of negations stands among the words, those apart that take nothing back: "cannot deny"."""
-    said = [*folded, ""]
-    return sum(is_negation(word) and not after.startswith(_NOT_NO) for word, after in pairwise(said)) % 2 == 1
+    """Whether an odd number of negations stands among the words."""
+    return len(negations(folded)) % 2 == 1
+
+
+def negations(folded: Iterable[str]) -> list[int]:
+    """Indices of the words that say no, without those that take nothing back: "cannot deny", "no doubt"."""
+    pairs = enumerate(pairwise([*folded, ""]))
+    return [n for n, (word, after) in pairs if is_negation(word) and not after.startswith(_NOT_NO)]
 
 
 def is_negation(word: str) -> bool:

@@ -26,13 +26,12 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "training"))
 
 from firsthand.claiming import groups
 from firsthand.claiming.sides import Sides
-from firsthand.claiming.surely import alike
 from firsthand.engine.local import LocalEngine
 from firsthand.records import ClaimSide, Proposal, Record, Utterance
 from firsthand.retelling.link import LinkModel, shipped
 from firsthand.stage import Context, Settings, Tables
 from firsthand.stages import claims, utterances
-from firsthand.text.propositions import Rarity
+from firsthand.text.propositions import Rarity, likeness
 from retelling_examples import Event, Json, events
 from retelling_links import fit, folds
 
@@ -131,7 +130,7 @@ def pairs(event: Event, tables: Tables) -> Iterator[tuple[Json, list[float]]]:
             for b in ends[1]:
                 retold = a.utterance is not None and a.utterance == b.utterance
                 voice = a.voice is not None and a.voice == b.voice
-                found.append([float(retold), float(voice), math.sqrt(alike(a, b, rarity))])
+                found.append([float(retold), float(voice), math.sqrt(likeness(a.terms, b.terms, rarity))])
         if found:
             yield pair, max(found)
 

@@ -32,30 +32,17 @@ def trace(
     settings: Settings | None = None,
     progress: pipeline.Progress = lambda _stage, _done, _total: None,
     relink: bool = False,
+    report: bool = True,
 ) -> Case:
     """Reads files, folders and archives; builds the case at `case` or brings it up to date; writes its report.
 
     Few documents that come to a case of many thousand are linked to what is near them, and what was found before
     stays as it is (`case.added` tells how many were so linked since all were); `relink` links all anew.
 
+    `report` false is for who makes it and something else from the same `findings`.
     Returns the case, open for reading; `case.redone` tells how many units each stage had to redo and `case.refused`
     what could not be read this time.  Raises CallError for a wrong call, CaseError where the case cannot be used.
     """
-    result = build(paths, case, manifest, settings=settings, progress=progress, relink=relink)
-    write_report(result)
-    return result
-
-
-def build(
-    paths: PathLike | Sequence[PathLike],
-    case: PathLike = DEFAULT_CASE,
-    manifest: PathLike | None = None,
-    *,
-    settings: Settings | None = None,
-    progress: pipeline.Progress = lambda _stage, _done, _total: None,
-    relink: bool = False,
-) -> Case:
-    """As `trace`, but for the report: for who makes it and something else from the same `findings`."""
     folder, given = Path(case), _existing(paths)
     left_out = [folder, *([Path(manifest)] if manifest else [])]
     rows = intake.read_manifest(Path(manifest)) if manifest else {}
@@ -74,6 +61,8 @@ def build(
     mine = {row.id for row in taken.inputs}
     result.redone, result.added = redone, added
     result.refused = [*refused, *(row for row in result.rows(Refusal) if row.input in mine)]
+    if report:
+        write_report(result)
     return result
 
 

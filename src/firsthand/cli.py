@@ -82,7 +82,8 @@ def trace(
         raise CallError("--claim", "its answer is no part of the JSON", "Give --claim or --json, not both")
     asked = [sys.stdin.read().strip() if claim == "-" else claim for claim in claims]
     with ExitStack() as stack:
-        case = stack.enter_context(api.build(paths, folder, manifest, progress=_progress(stack), relink=relink))
+        progress = _progress(stack)
+        case = stack.enter_context(api.trace(paths, folder, manifest, progress=progress, relink=relink, report=False))
         findings = api.findings(case)
         write.write(findings, case.folder / "report.html")
         _name(case.refused)

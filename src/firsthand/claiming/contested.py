@@ -15,9 +15,9 @@ from firsthand.claiming.group import SIDES, Group
 from firsthand.claiming.narration import place
 from firsthand.claiming.puts import Put
 from firsthand.claiming.stories import Stories
-from firsthand.claiming.surely import ALIKE, FEW, alike
+from firsthand.claiming.surely import ALIKE, FEW
 from firsthand.records import Side
-from firsthand.text.propositions import Rarity
+from firsthand.text.propositions import Rarity, likeness
 
 TOLD = 2  # telling words besides the deed that a narrated sentence shares with a claim of it
 SHARED = 3  # telling words that an allegation shares with a claim of its document to be perhaps one of it
@@ -28,11 +28,11 @@ class Contested:
 
     def __init__(self, puts: Sequence[Put], rarity: Rarity, stories: Stories, alike: Sequence[Group]) -> None:
         self._rarity, self._stories = rarity, stories
-        self._told_in: dict[int, list[Group]] = defaultdict(list)  # by story
         by_story: dict[int, list[Put]] = defaultdict(list)
         for p in puts:
             by_story[stories.of(p.place[0])].append(p)
-        self.groups = [group for story in sorted(by_story) for group in self._by_deed(by_story[story])]
+        self._in_story = {story: self._by_deed(by_story[story]) for story in sorted(by_story)}
+        self.groups = [group for some in self._in_story.values() for group in some]
         self.taken = {p.statement.id for group in self.groups for p in group.all()}
         self._doubted = {p.statement.id for group in self.groups for p in group.doubtful.get("asserting", ())}
         self._of = self._by_statement()
@@ -116,16 +116,10 @@ class Contested:
 
     def narrate(self, p: Put) -> None:
         """Notes a narrated sentence beside each denied deed that it tells of, or says was not done."""
-        for group in self._in_story(self._stories.of(p.place[0])):
+        for group in self._in_story.get(self._stories.of(p.place[0]), ()):
             shared = (p.terms & self._terms_of(group)) - {group.deed}
             if group.deed in p.asserted | p.denied | p.unsaid and len(self._telling(shared)) >= TOLD:
                 group.tell("asserting" if group.deed in p.asserted else "denying", place(p))
-
-    def _in_story(self, story: int) -> list[Group]:
-        if not self._told_in:
-            for group in self.groups:
-                self._told_in[self._stories.of(group.all()[0].place[0])].append(group)
-        return self._told_in.get(story, [])
 
     def _by_statement(self) -> dict[str, list[tuple[Group, Side]]]:
         found: dict[str, list[tuple[Group, Side]]] = defaultdict(list)
@@ -158,7 +152,7 @@ class Contested:
     def _tells(self, p: Put, known: Sequence[Put]) -> bool:
         """Whether it is another telling of one of these, or surely like one of the first few."""
         return any(p.utterance and p.utterance == q.utterance for q in known) or any(
-            alike(p, q, self._rarity) >= ALIKE for q in known[:FEW]
+            likeness(p.terms, q.terms, self._rarity) >= ALIKE for q in known[:FEW]
         )
 
     def _deny(self, p: Put) -> None:

@@ -14,9 +14,9 @@ from firsthand.claiming.group import SIDES, Group
 from firsthand.claiming.narration import place
 from firsthand.claiming.puts import Put
 from firsthand.claiming.stories import Stories
-from firsthand.claiming.surely import alike, matters, surely
+from firsthand.claiming.surely import matters, surely
 from firsthand.records import Side
-from firsthand.text.propositions import Rarity
+from firsthand.text.propositions import Rarity, likeness
 
 # Logistic model of whether two statements put forward one proposition, fitted on labelled pairs of sentences.
 OF_ONE_UTTERANCE, OF_ONE_VOICE, ALIKE = 1.4, 1.1, 4.5  # the last one times the root of the weighted likeness
@@ -118,7 +118,9 @@ class _Likened:
     def narrate(self, p: Put) -> None:
         """Notes a narrated sentence beside what it surely tells; it neither leads nor draws anything there."""
         near = [(q, g, side) for g in self._near(p) for side in SIDES for q in self.groups[g].puts[side][:MEMBERS]]
-        found = [(alike(p, q, self._rarity), -g, side, q) for q, g, side in near if surely(p, q, self._rarity)]
+        found = [
+            (likeness(p.terms, q.terms, self._rarity), -g, side, q) for q, g, side in near if surely(p, q, self._rarity)
+        ]
         if found:
             _, at, side, q = max(found, key=lambda one: one[:3])
             self.groups[-at].tell("denying" if _against(p, q) else side, place(p))
@@ -161,8 +163,6 @@ class _Likened:
         members = self._members(p, group)
         voice = p.voice is not None and any(p.voice == q.voice for q in members)
         least = ((SAME - OF_ONE_VOICE * voice) / ALIKE) ** 2  # likeness
-        if members and members[0] is not leader:
-            return most >= least * mine
         if len(members) > 1:  # none shares more with it than all of them together
             return most >= least * mine and self._rarity.weight(p.terms & self._said[group]) >= least * mine
         shared = min(most, self._weighs(leader))
@@ -228,5 +228,5 @@ class _Likened:
         if len(both) < (1 if retold else 2):
             return 0.0
         weight = self._rarity.weight(both)
-        likeness = weight / (first + second - weight)
-        return bonus + ALIKE * math.sqrt(likeness) if likeness >= least else 0.0
+        alike = weight / (first + second - weight)
+        return bonus + ALIKE * math.sqrt(alike) if alike >= least else 0.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -12,6 +11,7 @@ from firsthand.records import Block, Document, Place, Statement
 from firsthand.text.background import is_background
 from firsthand.text.cue_acts import act_of_cue
 from firsthand.text.dates import day_of
+from firsthand.text.nearby import Nearby
 from firsthand.text.sentences import sentence_spans
 from firsthand.text.spans import Span
 
@@ -30,27 +30,12 @@ def narrated(documents: Iterable[Document], blocks: Iterable[Block], statements:
     for statement in statements:
         taken[statement.document] += [*statement.source, *statement.cue, *statement.content]
     for document in documents:
-        text, free = document.text, _Free(taken.get(document.id, ()))
+        text, apart = document.text, Nearby((span, [span]) for span in taken.get(document.id, ()))
         for begin, end in sentence_spans(text):
-            if SHORTEST <= end - begin <= LONGEST and free(begin, end) and _tells(text, begin, end):
+            if SHORTEST <= end - begin <= LONGEST and not apart.touching(begin, end) and _tells(text, begin, end):
                 found = put(_statement(document.id, begin, end), None, text, None, None)
                 if found and found.terms and not _is_past(found, document):
                     yield found
-
-
-class _Free:
-    """Whether a place is outside of all spans; they may overlap one another."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._begins: list[int] = []
-        self._ends: list[int] = []  # greatest end so far
-        for begin, end in sorted(spans):
-            self._begins.append(begin)
-            self._ends.append(max(end, self._ends[-1] if self._ends else 0))
-
-    def __call__(self, begin: int, end: int) -> bool:
-        before = bisect_left(self._begins, end)
-        return not before or self._ends[before - 1] <= begin
 
 
 def _tells(text: str, begin: int, end: int) -> bool:

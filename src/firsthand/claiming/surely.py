@@ -7,22 +7,16 @@ from collections.abc import Mapping, Sequence
 from firsthand.claiming.group import SURE
 from firsthand.claiming.puts import Put
 from firsthand.text.groups import Groups
-from firsthand.text.propositions import Rarity
+from firsthand.text.propositions import Rarity, likeness
 
 ALIKE = 0.4  # likeness from which words are surely about one matter: by reading the claims of 85 events
 CLAUSE = 4  # stems; fewer name something and do not say what of it
 FEW = 100  # wordings of one group that are held against one another
 
 
-def alike(p: Put, q: Put, rarity: Rarity) -> float:
-    """Shared weight of stems against all weight, 0 to 1 (Jaccard 1912, weighted)."""
-    both = rarity.weight(p.terms & q.terms)
-    return both / (rarity.weight(p.terms | q.terms) or 1.0)
-
-
 def surely(p: Put, q: Put, rarity: Rarity) -> bool:
     """Whether both say something, in words so alike that it is the same, and no other numbers."""
-    if min(len(p.terms), len(q.terms)) < CLAUSE or alike(p, q, rarity) < ALIKE:
+    if min(len(p.terms), len(q.terms)) < CLAUSE or likeness(p.terms, q.terms, rarity) < ALIKE:
         return False
     first, second = (frozenset(filter(str.isdigit, one.terms)) for one in (p, q))
     return not first or not second or bool(first & second)

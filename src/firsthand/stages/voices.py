@@ -28,7 +28,7 @@ from firsthand.records import (
     Voice,
 )
 from firsthand.stage import Context, Stage, Tables
-from firsthand.text.lexicon import words as entries
+from firsthand.text.kinds import is_given
 from firsthand.text.mastheads import masthead
 from firsthand.text.tokens import fold
 from firsthand.text.words import words
@@ -118,7 +118,7 @@ def _is_outlet(voice: Voice, mastheads: Collection[str]) -> bool:
     if voice.type != "person" or not voice.name or voice.roles or masthead(voice.name) not in mastheads:
         return False
     first, *more = (word.folded for word in words(voice.name))
-    return not more or not any(first in entries(given) for given in ("given_both", "given_female", "given_male"))
+    return not more or not is_given(first)
 
 
 def _glossed(text: str) -> Iterator[tuple[str, str]]:

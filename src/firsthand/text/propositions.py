@@ -100,14 +100,14 @@ class _Weights(dict[str, float]):
         return weight
 
 
-def containment(a: Sequence[str], b: Sequence[str], rarity: Rarity) -> float:
+def containment(a: Collection[str], b: Collection[str], rarity: Rarity) -> float:
     """Share, by weight, of the lighter text's stems that the other holds too; 0 to 1 (Broder 1997, weighted)."""
     first, second = set(a), set(b)
     least = min(rarity.weight(first), rarity.weight(second))
     return rarity.weight(sorted(first & second)) / least if least else 0.0
 
 
-def likeness(a: Sequence[str], b: Sequence[str], rarity: Rarity) -> float:
+def likeness(a: Collection[str], b: Collection[str], rarity: Rarity) -> float:
     """Shared weight against all weight (weighted Jaccard), 0 to 1."""
     first, second = set(a), set(b)
     every = rarity.weight(sorted(first | second))

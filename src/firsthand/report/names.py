@@ -8,10 +8,14 @@ from collections.abc import Iterator
 from firsthand.records import Document, Statement, StatementVoice, Voice
 from firsthand.report.inert import one_line
 from firsthand.stage import Tables
+from firsthand.text.kinds import is_given
+from firsthand.text.lexicon import words
 from firsthand.text.lookalikes import shown
 
 WITHHELD = "[name withheld]"
 _WORD = re.compile(r"\w+")
+_LAST_WORD = re.compile(r"(\w[\w'’-]*) $")
+_NEXT_WORD = re.compile(r"[ -](\w+)(?:(?<=\b\w)\.)?")  # an initial with its full stop
 
 
 class Names:
@@ -62,8 +66,11 @@ class Names:
             found = self._form_at(line, begin, word.group())
             if found:
                 form, label = found
+                end = begin + len(form)
+                if label == WITHHELD:
+                    begin, end = _whole_name(line, at, (begin, end))
                 parts += [line[at:begin], label]
-                at = begin + len(form)
+                at = end
         return "".join([*parts, line[at:]])
 
     def _form_at(self, line: str, begin: int, word: str) -> tuple[str, str] | None:
@@ -90,6 +97,26 @@ class Names:
                 self._forms.setdefault(first.group(), []).append((form, label))
         for forms in self._forms.values():
             forms.sort(key=lambda pair: (-len(pair[0]), pair))
+
+
+def _whole_name(line: str, after: int, place: tuple[int, int]) -> tuple[int, int]:
+    """`place` (code points) with the rest of the name that it is in: half a name hidden would show the other half.
+
+    To the right the words with a capital letter, particles between them included (one word, where all is in
+    capitals); to the left, not before `after`, a given name.
+    """
+    begin, end = place
+    before = _LAST_WORD.search(line, after, begin)
+    if before and before[1][0].isupper() and is_given(before[1].lower()):
+        begin = before.start()
+    capitals, at = line[begin:end].isupper(), end
+    while word := _NEXT_WORD.match(line, at):
+        at = word.end()
+        if word[1][0].isupper():
+            end = at
+        if capitals or not (word[1][0].isupper() or word[1] in words("particles")):
+            break
+    return begin, end
 
 
 def _speaking(tables: Tables) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -12,7 +13,7 @@ from firsthand.claiming.accused import Accusations
 from firsthand.claiming.contested import Contested
 from firsthand.claiming.group import SIDES, Group
 from firsthand.claiming.narration import place
-from firsthand.claiming.puts import Put
+from firsthand.claiming.puts import OTHERS_SAID, Put
 from firsthand.claiming.stories import Stories
 from firsthand.claiming.surely import matters, surely
 from firsthand.records import Side
@@ -22,15 +23,18 @@ from firsthand.text.propositions import Rarity, likeness
 OF_ONE_UTTERANCE, OF_ONE_VOICE, ALIKE = 1.4, 1.1, 4.5  # the last one times the root of the weighted likeness
 SAME = 2.0  # the score from which they do
 MOST = 2  # groups that a statement is in
-LEAST = 0.22  # root of the weighted likeness below which two utterances are none
-DENIED = 0.45  # share of a denial's words that stand in what it denies
+LEAST = 0.34  # root of the weighted likeness below which two utterances are none
+DENIED = 0.55  # share of a denial's words that stand in what it denies
 CONTRADICTED = 0.75  # the same for words that say no without being a denial ("he had not been there")
+TOLD = 3  # stems that a negation by the way shares with what it denies
 FEW = 20  # tellings of one utterance that another is held against
 MEMBERS = 8  # wordings of a group, the leader's first, that one is held against
 HELD = 8  # likeliest groups that a statement is held against
 STEMS = 30  # rarest stems of a statement by which they are found
 COMMON = 200  # groups; a stem that more of them hold leads to none by itself
 LOOKED = 300  # groups that these stems lead to, from the rarest stem on
+
+_THERE_IS_NO = re.compile(r"\bthere (?:is|are|was|were|(?:has|have|had) been) no\b", re.I)
 
 
 def grouped(puts: Sequence[Put], stories: Stories, narrated: Iterable[Put] = ()) -> list[Group]:
@@ -78,10 +82,21 @@ def _one_side(group: Group) -> Group:
 
 
 def _against(p: Put, leader: Put) -> bool:
-    """Whether `p` takes the side against the words of `leader`: it denies, or says no to what those say."""
-    if p.side != "denying" or leader.side != "asserting" or (leader.says_no and not p.denial):
+    """Whether `p` takes the side against the words of `leader`: it denies, or says no to what those say.
+
+    Nobody is set against their own words by a negation in them: that is another thing said.
+    """
+    own = p.voice is not None and p.voice == leader.voice and not p.denial
+    if leader.side != "asserting" or own or not p.sided or p.act == "other":
         return False
-    return not p.says_no or 2 * len(p.no & leader.terms) >= len(p.terms & leader.terms)
+    return _denies(p, leader) and not _denies(leader, p)
+
+
+def _denies(p: Put, q: Put) -> bool:
+    """Whether `p` is a denial, or says no in what it shares with `q`; in one clause of many it has to share more."""
+    if p.side != "denying" and (p.denial or len(p.no & q.terms) < TOLD):
+        return False
+    return not p.says_no or 2 * len(p.no & q.terms) >= len(p.terms & q.terms)
 
 
 class _Likened:
@@ -103,7 +118,12 @@ class _Likened:
         self._tellings = tellings = Counter(p.utterance or "" for p in puts)
         for p in sorted(
             puts,
-            key=lambda p: (p.side, -tellings[p.utterance or ""] if p.utterance else 0, -len(p.terms), p.statement.id),
+            key=lambda p: (
+                p.side == "denying" or p.says_no,
+                -tellings[p.utterance or ""] if p.utterance else 0,
+                -len(p.terms),
+                p.statement.id,
+            ),
         ):
             if p.terms:  # assertions first: a denial needs something to deny
                 self._place(p)
@@ -193,18 +213,25 @@ class _Likened:
     def _score(self, p: Put, group: int) -> float:
         """How alike, 0 where it is not alike enough."""
         retold = self._told.get(p.utterance or "", {}).get(group, [])
-        score = max((self._link(p, q) for q in (*self._members(p, group), *retold[:FEW])), default=0.0)
-        if score or retold or not _against(p, self._leaders[group]):
-            return score
-        told = self._wordings.get((group, "asserting")) or [self._leaders[group]]
-        share = max(self._share(p, q) for q in told)
-        return share if share >= (DENIED if p.denial else CONTRADICTED) else 0.0
+        if not retold and _against(p, self._leaders[group]):
+            told = self._wordings.get((group, "asserting")) or [self._leaders[group]]
+            share = max(self._share(p, q) for q in told)
+            return share if share >= (DENIED if p.denial else CONTRADICTED) else 0.0
+        return max((self._link(p, q) for q in (*self._members(p, group), *retold[:FEW])), default=0.0)
 
     def _share(self, p: Put, q: Put) -> float:
-        """How much of the lighter one's words are the other's too."""
-        shared = p.terms & q.terms
-        enough = len(shared) >= min(2, len(p.terms))
-        return self._rarity.weight(shared) / min(self._weighs(p), self._weighs(q)) if enough else 0.0
+        """How much of what `p` denies is what `q` says: of its negated clauses, or of all, without "the accounts".
+
+        A negation by the way, in the lesser part of what is said, has to share more.
+        """
+        denied = (p.no if p.says_no else p.terms) - OTHERS_SAID
+        shared = denied & q.terms
+        single = len(p.terms) == 1 and not any(map(self._rarity.is_common, p.terms))
+        single &= p.denial or bool(_THERE_IS_NO.search(p.text))
+        by_the_way = 2 * len(denied) < len(p.terms - OTHERS_SAID) and not p.denial
+        if len(shared) < (TOLD if by_the_way else 1 if single else 2):
+            return 0.0
+        return self._rarity.weight(shared) / self._rarity.weight(denied)
 
     def _story(self, p: Put) -> int:
         return self._stories.of(p.statement.document)

@@ -30,7 +30,7 @@ _QUESTION = re.compile(r"^\W*whether\b|^[^.!?]*\?\W*$", re.I)
 _AFFIRMED = re.compile(r"(?:\b(?:no|not|never|cannot)|n['’]t)\s+(?:deny|denying|denied|disput)", re.I)
 _UNIVERSAL = frozenset(("no", "nobody", "none", "never", "nothing", "neither", "nor"))
 _UNTRUE = frozenset(map(stem, entries("untrue")))
-_ACCOUNTS = frozenset(map(stem, entries("accounts")))
+OTHERS_SAID = frozenset(map(stem, entries("accounts"))) | _UNTRUE
 _BY_ORDER = re.compile(
     r"\b(?:on|by|under|with)\s+(?:\w+['’]?s?\s+)?(?:orders?|instructions?|knowledge|command)\b", re.I
 )
@@ -109,9 +109,7 @@ def _terms(folded: Sequence[str]) -> frozenset[str]:
 
 def _is_general(stems_: set[str], frame: Frame | None) -> bool:
     """Whether it denies what others have said, or those of whom it is said, without saying what."""
-    return bool(stems_ & (_ACCOUNTS | _UNTRUE)) or (
-        frame is not None and frame.denies in ("the people", "the evidence")
-    )
+    return bool(stems_ & OTHERS_SAID) or (frame is not None and frame.denies in ("the people", "the evidence"))
 
 
 def _deeds(clauses: Sequence[Sequence[str]], frame: Frame | None, by_cue: bool) -> tuple[frozenset[str], ...]:

@@ -57,7 +57,7 @@ def _named(groups: Iterable[Group]) -> Iterator[tuple[str, Group]]:
 
 STAGE = Stage(
     name="claims",
-    version=5,
+    version=6,
     each="case",
     reads=(
         Document,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from firsthand.records import Frame, Side, Statement
-from firsthand.text.propositions import negated
+from firsthand.text.lexicon import words as entries
+from firsthand.text.propositions import negated, stem
 from firsthand.text.spans import overlap, words_at
 from firsthand.text.words import Word, words
 
@@ -23,7 +25,10 @@ DENYING = (
     "disclaim",
     "contradict",
 )
+NEAR = 4  # words before one for what is untrue in which a form of "to be" says so of the accounts
 LONG = 30  # words; in more, a negation seldom governs the whole
+
+_BEING = frozenset(("is", "are", "was", "were", "be", "been", "being", "as"))
 
 
 def side_of(said: Sequence[Word], *, denied_by_cue: bool, denies: bool) -> Side:
@@ -34,7 +39,26 @@ def side_of(said: Sequence[Word], *, denied_by_cue: bool, denies: bool) -> Side:
     """
     if len(said) > LONG:
         return "denying" if denied_by_cue or (denies and _opens_negated(said)) else "asserting"
-    return "denying" if denied_by_cue != negated(w.folded for w in said) else "asserting"
+    return "denying" if denied_by_cue != _says_no([w.folded for w in said]) else "asserting"
+
+
+def _says_no(folded: Sequence[str]) -> bool:
+    """Whether the words take back what they speak of: by a negation, or as "the accounts were a pure invention"."""
+    accounts = next((n for n, word in enumerate(folded) if stem(word) in _accounts()), len(folded))
+    for at in range(accounts + 2, len(folded)):
+        if stem(folded[at]) in _untrue() and not _BEING.isdisjoint(folded[max(accounts + 1, at - NEAR) : at]):
+            return not negated(folded[max(accounts + 1, at - NEAR) : at])
+    return negated(folded)
+
+
+@cache
+def _accounts() -> frozenset[str]:
+    return frozenset(map(stem, entries("accounts")))
+
+
+@cache
+def _untrue() -> frozenset[str]:
+    return frozenset(map(stem, entries("untrue")))
 
 
 def denied_by_cue(frame: Frame, statement: Statement, text: str) -> bool:
@@ -47,7 +71,8 @@ def denied_by_cue(frame: Frame, statement: Statement, text: str) -> bool:
         return True
     if frame.denies == "the source":
         return False  # it says something of whom it has from: "the witnesses were paid"
-    return not any(negated([w.folded]) for w in words(words_at(text, statement.content)))
+    folded = [w.folded for w in words(words_at(text, statement.content))]
+    return not any(negated([w]) for w in folded) and not _says_no(folded)
 
 
 def _opens_negated(said: Sequence[Word]) -> bool:

@@ -282,6 +282,26 @@ def test_a_statement_given_whole_goes_on_until_somebody_else_speaks():
     )
 
 
+def test_the_points_of_a_communique_are_its_authors():
+    text = (
+        "In connection with a report the Harbour Board states the following.\n\n1. No bridge was closed.\n\n"
+        "2. Ada Brisk has said that it was sound.\n\n3. The board thanks all who helped. It has no further plans.\n\n"
+        "Who asks is asked to write.\n\nIvo Tal\nSecretary"
+    )
+    found = [
+        said(text, "the Harbour Board", "states", "the following"),
+        said(text, "Ada Brisk", "has said", "that it was sound"),
+    ]
+    board = [what for who, _, what in read(text, *found) if who == "the Harbour Board"]
+    assert board == ["No bridge was closed.", "The board thanks all who helped. It has no further plans."]
+    assert ("Ada Brisk", "has said", "that it was sound") in read(text, *found)
+
+
+def test_a_communique_without_numbers_reaches_to_who_signs_it():
+    text = "The ministry announced as follows:\n\nNobody was hurt.\n\nThe road is open.\n\nIvo Tal\n\nIt rained."
+    assert [what for _, _, what in read(text)] == ["Nobody was hurt.", "The road is open."]
+
+
 def test_a_quotation_is_not_given_over_anothers_head():
     text = "“It was dark,” Harne said.\nAda Brisk added her son was aboard.\n“He is in hospital now.”"
     found = [
@@ -470,3 +490,18 @@ def test_a_quotation_whose_paragraphs_lost_their_line_breaks_is_one():
     assert found == [
         ("Orin Vale", "said:", '"We left the harbour at dawn. "Nobody had told us why. "It was very cold."')
     ]
+
+
+def test_whom_somebody_quotes_as_saying_speaks():
+    text = "“It was a first step,” VTA quoted the minister as saying."
+    found = said(text, "VTA", "quoted", "“It was a first step,”", "the minister as saying")
+    assert read(text, found) == [("the minister", "quoted | as saying", "“It was a first step,”")]
+    text = "The paper quoted Ada Brisk as saying that it rained."
+    found = said(text, "The paper", "quoted", "Ada Brisk as saying that it rained")
+    assert read(text, found) == [("Ada Brisk", "quoted | as saying that", "it rained")]
+
+
+def test_who_is_quoted_by_somebody_is_not_whom_by_names():
+    text = "Ada Brisk was quoted by VTA as saying that it rained."
+    found = said(text, "Ada Brisk", "was quoted", "it rained")
+    assert read(text, found)[0][0] == "Ada Brisk"

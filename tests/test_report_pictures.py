@@ -8,7 +8,7 @@ from fixtures_case import marrowby
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.records import Place, Route
+from firsthand.records import OriginOf, Place, Route
 from firsthand.report.compare import Part, compare
 from firsthand.report.page import render
 from firsthand.report.routes import MOST, in_circles, picture
@@ -159,6 +159,19 @@ def test_figures_stand_by_kind_in_time_on_one_scale():
     assert bounds[3] == (None, None)
     html = BeautifulSoup(render(Findings(b.tables())), "html.parser")
     assert len(html.select("table.figures tbody tr")) == 4
+
+
+def test_a_figure_names_where_else_it_stands_and_no_more_than_a_few():
+    b = CaseBuilder()
+    for n in range(20):
+        figure = b.figure(b.document(f"{n:02d}.txt", "Three men fell."), "Three men", 3, 3)
+        b.add(OriginOf(subject=figure, origin="o"))
+    b.figure(b.document("z.txt", "Nine men fell."), "Nine men", 9, 9)
+    rows = series(Findings(b.tables()))
+    assert {(len(row.again), row.more) for row in rows[:20]} == {(8, 11)}
+    assert all(row.figure.document not in row.again for row in rows)
+    assert (list(rows[20].again), rows[20].more) == ([], 0)
+    assert "differs" in render(Findings(b.tables()))
 
 
 def test_the_timeline_holds_what_is_dated_in_order():

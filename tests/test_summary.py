@@ -26,7 +26,8 @@ AGAINST: Ivo Tarn and W2, "Nobody could have been beaten there"                 
 AGAINST: Interior Ministry, "There were no such arrests"                        3 documents, 3 occasions, 1 side
   of: More than forty men were arrested
 RETRACTED: W2, to State Channel One (4); document 4 says under pressure
-FIGURES detained: at most 12 (3), at least 41 (Harbour Post, 1, 5), "dozens" (3)
+FIGURES detained, numbers that differ: at most 12 (3), at least 41 (Harbour Post, 1, 5)
+FIGURES detained, among those counted: "dozens" (3)
 GET NEXT: 2 originals are cited and not here: Harbour Post of 2031-05-03 and W1 to Harbour Post
 Every finding with the characters it rests on: open report.html in a browser (offline).
 """

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from firsthand.attribution.accordingly import accordingly
 from firsthand.attribution.alone import standing_alone
+from firsthand.attribution.as_saying import as_saying
 from firsthand.attribution.cues import negated, recipients
 from firsthand.attribution.dialogue import turns
 from firsthand.attribution.doubt import likely_enough
 from firsthand.attribution.edges import fronted, qualified, trimmed, whole_ends
+from firsthand.attribution.following import following
 from firsthand.attribution.headlines import colon_headline
 from firsthand.attribution.hearsay import hearsay
 from firsthand.attribution.holes import without_holes
@@ -33,6 +35,7 @@ RULES = (
     posts,
     turns,
     introduced,
+    following,
     said_after,
     run_on,
     over_anothers_head,
@@ -40,6 +43,7 @@ RULES = (
     colon_headline,
     hearsay,
     accordingly,
+    as_saying,
     retold,
     negated,
     recipients,

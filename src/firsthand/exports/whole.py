@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from firsthand.case import Case
+from firsthand.claiming.tallies import tallies
 from firsthand.exports.shape import DocumentShapes
 from firsthand.exports.veil import veiled
 from firsthand.records import (
@@ -153,8 +154,12 @@ def _side(row: ClaimSide | None) -> Json | None:
 def _figures(tables: Tables) -> Iterator[Json]:
     origin = {row.subject: row.origin for row in tables[OriginOf]}
     claim = {s: side.claim for side in tables[ClaimSide] for s in side.statements}
+    tally = {figure.id: found for found in tallies(tables) for figure in found.figures}
     for row in tables[Figure]:
-        yield {**plain(row), "claim": claim.get(row.statement or ""), "origin": origin.get(row.id)}
+        held = tally.get(row.id)
+        # figures of one `tally` tell one number from one origin; of one `set`, they count the same people
+        beside = {"set": held and held.set, "tally": held and held.id, "differs": bool(held and held.differs)}
+        yield {**plain(row), "claim": claim.get(row.statement or ""), "origin": origin.get(row.id), **beside}
 
 
 def _missing(tables: Tables) -> Iterator[Json]:

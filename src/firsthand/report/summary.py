@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len, set_cell_size
 
+from firsthand.claiming.tallies import Tally
 from firsthand.records import Figure
 from firsthand.report.inert import one_line, shortened
 from firsthand.report.view import Findings, SideView, Telling
@@ -21,6 +22,7 @@ from firsthand.report.wording import (
     reasons,
     wanted,
 )
+from firsthand.text.apart import SINGLY
 
 MOST_CLAIMS = 20  # more are in the report
 MOST_ITEMS = 6  # figures a line, retractions, originals
@@ -120,24 +122,33 @@ def _numbers(findings: Findings, told: Sequence[Telling]) -> list[str]:
 
 
 def _figures(findings: Findings) -> Iterator[str]:
-    """One line for each kind of figure, the smallest first; who gives it and in which documents, in brackets."""
-    kinds: dict[str, dict[str, list[Figure]]] = {}
-    for figure in findings.figures:
-        if figure.main and figure.kind != "other" and figure.document in findings.number:
-            kinds.setdefault(figure.kind, {}).setdefault(number(findings, figure), []).append(figure)
+    """A line for all, and for each who are counted apart, the smallest number first; in brackets who gives it where.
+
+    Of persons told of one by one it is said how many places there are: such a place is no number to compare.
+    """
+    kinds: dict[str, dict[str, list[Tally]]] = {}
+    for tally in findings.tallies:
+        kinds.setdefault(tally.kind, {}).setdefault(tally.whom, []).append(tally)
     if not kinds:
         yield f"FIGURES: {NONE_FOUND}"
-    for kind, values in sorted(kinds.items())[:MOST_ITEMS]:
-        ordered = sorted(values.items(), key=lambda item: (_size(item[1][0]), item[0]))
-        items = [f"{value} ({_givers(findings, figures)})" for value, figures in ordered[:MOST_CLAIMS]]
-        rest = f", and {len(ordered) - MOST_CLAIMS} more in the report" if len(ordered) > MOST_CLAIMS else ""
-        yield from _wrapped(f"FIGURES {kind}: {', '.join(items)}{rest}")
+    for kind, sets in list(kinds.items())[:MOST_ITEMS]:
+        singly = sum(len(tally.figures) for tally in sets.pop(SINGLY, ()))
+        for whom, some in list(sets.items())[:MOST_ITEMS]:
+            differ = ", numbers that differ" if any(tally.differs for tally in some) else ""
+            head = ", ".join(filter(None, (kind, findings.names.hide(whom)))) + differ
+            yield from _wrapped(f"FIGURES {head}: {_values(findings, some)}")
+        yield from _more(list(sets), MOST_ITEMS)
+        if singly:
+            yield f"FIGURES {kind}, of single persons: {singly} place{'s' * (singly > 1)}, in the report"
     yield from _more(list(kinds), MOST_ITEMS)
 
 
-def _size(figure: Figure) -> float:
-    known = [bound for bound in (figure.low, figure.high) if bound is not None]
-    return min(known, default=float("inf"))
+def _values(findings: Findings, some: Sequence[Tally]) -> str:
+    values: dict[str, list[Figure]] = {}
+    for tally in some:
+        values.setdefault(number(findings, tally.figures[0]), []).extend(tally.figures)
+    items = [f"{value} ({_givers(findings, figures)})" for value, figures in list(values.items())[:MOST_CLAIMS]]
+    return ", ".join([*items, *([f"and {len(values) - MOST_CLAIMS} more in the report"] * (len(values) > MOST_CLAIMS))])
 
 
 def _givers(findings: Findings, figures: Sequence[Figure]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from firsthand.claiming.tallies import tallies
 from firsthand.decisions import Decision
 from firsthand.records import (
     Block,
@@ -106,6 +107,8 @@ class Findings:
         self.proposals = sorted(tables[Proposal], key=lambda p: (-p.confidence, p.id))
         self._proposals_of = _grouped([(p, end) for p in self.proposals for end in {p.a, p.b}], lambda pair: pair[1])
         self.figures = sorted(tables[Figure], key=lambda f: (self.number.get(f.document, 0), f.begin, f.id))
+        self.tallies = tallies(tables)
+        self.tally = {figure.id: tally for tally in self.tallies for figure in tally.figures}
         self.blocks_of = _grouped(tables[Block], lambda block: block.document)
         self.text_origins_of = _grouped(
             sorted(tables[TextOrigin], key=lambda row: (-row.share, row.origin)), lambda row: row.document

@@ -9,7 +9,8 @@ from case_builder import CaseBuilder
 
 from firsthand.engine.local import LocalEngine
 from firsthand.records import ClaimSide, Proposal, Speaker
-from firsthand.stage import Context, Settings
+from firsthand.report.view import Findings
+from firsthand.stage import Context, Settings, Tables
 from firsthand.stages.claims import STAGE
 
 CONTEXT = Context(Settings(), lambda original: b"", LocalEngine())
@@ -229,6 +230,13 @@ def test_what_a_document_narrates_adds_to_the_upper_bound_alone_and_is_shown():
     row = side(b)
     assert (row.low, row.independent_origins, row.high, len(row.documents)) == (1, 1, 2, 1)
     assert [(at.document, at.begin, at.end) for at in row.narrated] == [(document, 0, 49)]
+
+def test_what_one_document_states_and_another_narrates_is_told_by_two():
+    b = CaseBuilder()
+    told(b, "a.txt", b.voice("Ada Brisk"), "the ferry went down at midnight off the old pier")
+    narrate(b, "b.txt", "The ferry went down at midnight off the old pier.")
+    findings = Findings(Tables([*b.rows, *STAGE.run(b.tables(), CONTEXT)]))
+    assert [view.gathered for view in findings.claims] == [True]
 
 
 def test_who_narrates_and_names_somebody_who_says_so_has_it_from_there():

@@ -67,6 +67,11 @@ class SideView:
     utterances: tuple[Utterance, ...]
     narrated: tuple[Place, ...]  # in the order of documents
 
+    @property
+    def telling(self) -> set[str]:
+        """Documents that tell it, from somebody or without saying from whom."""
+        return {d.id for d in self.documents} | {at.document for at in self.narrated}
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
@@ -83,8 +88,8 @@ class ClaimView:
 
     @property
     def gathered(self) -> bool:
-        """Whether there is something to hold together: several documents, or two sides."""
-        documents = {d.id for _, side in self.sides if side for d in side.documents}
+        """Whether there is something to hold together: several documents that tell it, or two sides."""
+        documents = {id_ for _, side in self.sides if side for id_ in side.telling}
         return len(documents) > 1 or bool(self.asserting and self.denying)
 
 

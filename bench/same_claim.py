@@ -118,8 +118,9 @@ def fitted(told: Sequence[tuple[Event, Tables]]) -> Weights:
 
 def pairs(event: Event, tables: Tables) -> Iterator[tuple[Json, list[float]]]:
     """Features of the likest statements of each labelled pair that has statements in both sentences."""
-    puts = {p.statement.id: p for p in Sides(tables).puts()}
-    rarity = Rarity(p.terms for p in puts.values())
+    sides = Sides(tables)
+    puts = {p.statement.id: p for p in sides.puts()}
+    rarity = Rarity((p.terms for p in puts.values()), sides.capitals.names())
     for pair in labelled(event):
         ends = [
             [puts[s] for i in event.statements(pair[side]) if (s := event.told[i].statement.id) in puts]

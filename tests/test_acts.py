@@ -268,3 +268,47 @@ def test_a_long_refrain_is_read_in_time_that_grows_with_it() -> None:
 
     seconds(100)
     assert seconds(8000) < 40 * max(seconds(1000), 0.005)  # 64 times as long if each were read with all before it
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        # what cannot be denied is affirmed
+        ("[S:The minister] [C:said] [T:we cannot deny that it was an attack].", "confirmation"),
+        ("[S:The minister] [C:said] [T:there was no denying that three men were beaten].", "confirmation"),
+        ("[S:The minister] [C:said] [T:nobody disputes that the men were held].", "confirmation"),
+        ("[S:The minister] [C:did not deny] [T:that the men were held].", "other"),
+        ("[S:The minister] [C:said] [T:the guards cannot deny them access].", "opinion"),
+        # what was not said, and who did not say it
+        ("[S:Officials] [C:have not confirmed] [T:whether the gun was his].", "no-comment"),
+        ("[S:The army] [C:did not immediately confirm] [T:where it fell].", "no-comment"),
+        ("[S:She] [C:said] [T:she could not confirm whether the men were held].", "no-comment"),
+        ("[S:She] [C:refused on Monday] [T:to say anything more].", "no-comment"),
+        ("[S:The note] [C:did not threaten] [T:new sanctions].", "other"),
+        ("[S:No group] [C:has claimed] [T:responsibility].", "other"),
+        # to know of nothing, and that it was not so
+        ("[S:The mill] [C:claims] [T:the owners had no knowledge of any leak].", "denial"),
+        ("[S:The mill] [C:said] [T:it was unaware of any leak].", "denial"),
+        ("[S:The mayor] [C:said] [T:that was never the case].", "denial"),
+        # an idea or a remark is turned down, not denied
+        ("[T:The idea], however, [C:was firmly rejected by] [S:Veldria].", "other"),
+        ("[S:The ministry] [C:rejected] [T:the idea that the men were beaten].", "denial"),
+        ("[S:The mayor] [C:downplayed] [T:the remarks].", "opinion"),
+        ("[S:The mayor] [C:downplayed] [T:reports of beatings].", "denial"),
+        ("[S:The mayor] [C:has also dismissed] [T:Tal's idea].", "other"),
+        ("[S:Tal] [C:ruled out] [T:running for mayor].", "other"),
+        ("[S:The mill] [C:ruled out] [T:any link to the strike].", "denial"),
+        ("[S:Tal] [C:did not elaborate] [T:on what he meant].", "no-comment"),
+        ("[S:The rider] [C:said] [T:I will never forget this day].", "report"),
+        # a negation that is no answer
+        ("[S:The rider] [C:said] [T:there were no mistakes and no spins].", "opinion"),
+        ("[S:The bank] [C:explains] [T:how to make sure that no one has taken your card].", "report"),
+        ("[S:Officials] [C:said] [T:there was no damage to ships].", "report"),
+        ("[S:The mayor] [C:said:] [T:“Our thoughts and prayers are with the families.”]", "other"),
+        ("[S:The mayor] [C:said] [T:“I know in my heart it is time to go.”]", "opinion"),
+        ("[S:The sailor] [C:said] [T:we almost died].", "report"),
+    ],
+)
+def test_a_negation_tells_an_act_only_where_it_answers(text, act):
+    (frame,) = read(text)
+    assert frame.act == act

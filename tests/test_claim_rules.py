@@ -231,6 +231,7 @@ def test_what_a_document_narrates_adds_to_the_upper_bound_alone_and_is_shown():
     assert (row.low, row.independent_origins, row.high, len(row.documents)) == (1, 1, 2, 1)
     assert [(at.document, at.begin, at.end) for at in row.narrated] == [(document, 0, 49)]
 
+
 def test_what_one_document_states_and_another_narrates_is_told_by_two():
     b = CaseBuilder()
     told(b, "a.txt", b.voice("Ada Brisk"), "the ferry went down at midnight off the old pier")

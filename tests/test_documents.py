@@ -101,7 +101,8 @@ def test_inputs_that_were_replaced_are_left_alone():
 @pytest.mark.parametrize(("stated", "day"),
     [("2017", "2017"), ("2017-07", "2017-07"), ("2017-07-03T10:00:00Z", "2017-07-03"),
      ("2017-07-03 10:00", "2017-07-03"),
-     ("2017-07/2017-08", "2017-07/2017-08"), ("2017-13", None), ("3/7/2017", None), ("July 2017", None)],
+     ("2017-07/2017-08", "2017-07/2017-08"), ("2017-13", None), ("3/7/2017", None), ("July 2017", None),
+     ("0001-01-01", None), ("9999-12-31T00:00:00", None)],
 )  # fmt: skip
 def test_dates_keep_their_exactness(stated, day):
     assert day_of(stated) == day

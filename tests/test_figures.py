@@ -160,6 +160,11 @@ def test_blocks_are_not_read_and_the_statement_that_gives_a_figure_is_named() ->
     assert (figure.statement, figure.as_of, figure.low) == ("s", "2019-05-13", 10)
 
 
+def test_as_of_a_bare_weekday_that_may_be_the_morrows_is_unknown() -> None:
+    assert figures("By Friday, 12 people were missing.")[0].as_of is None  # published on a Thursday
+    assert figures("By Wednesday, 12 people were missing.")[0].as_of == "2019-05-15"
+
+
 def test_as_of() -> None:
     assert figures("As of Monday, 12 people were missing.")[0].as_of == "2019-05-13"
     assert figures("As of Monday, 12 people were missing.", published=None)[0].as_of is None

@@ -110,6 +110,8 @@ def read(
         ("The paper is told [S:Tarn] [C:said] [T:the road was closed].", None),
         ("[S:Tarn] [C:told] the Vell Times’s Peter Moss [T:the road was closed].", "Vell Times"),
         ("[S:Tarn] [C:told] Radio Orla host Rudd Moss [T:the road was closed].", "Radio Orla"),
+        ("[S:Tarn] [C:told] Radio Orla affiliate VLTV News [T:the road was closed].", "VLTV News"),
+        ("[S:Tarn] [C:told] Congress on Oct. 28, 2018, [T:the road was closed].", "Congress"),
         ("[S:Tarn] [C:told] Peter Moss of the Vell Times [T:the road was closed].", "Vell Times"),
         ("[S:Tarn] [C:told] Vell TV’s Morning Report [T:the road was closed].", "Vell TV’s Morning Report"),
         ("[S:Tarn] [C:told] Vell TV host Peter Moss on his podcast [T:it was over].", "Vell TV host Peter Moss"),
@@ -119,6 +121,26 @@ def read(
 )
 def test_venue(text: str, venue: str | None) -> None:
     assert read(text, outlet="Vell Daily News")[0].venue == venue
+
+
+def test_what_was_said_years_ago_does_not_go_on_in_the_next_paragraph():
+    text = "In 2004, [S:Tarn] [C:told] Radio Orla [T:it rained].\n\n|[S:Tarn] [C:said] [T:he would not go]."
+    assert [(frame.venue, frame.said_on) for frame in read(text)] == [("Radio Orla", "2004"), (None, None)]
+
+
+def test_whom_the_teller_spoke_to_is_not_whom_they_told():
+    (frame,) = read("On Monday we spoke to [S:Rudd Moss], who [C:said] [T:it rained].")
+    assert frame.venue is None
+
+
+def test_who_speaks_beside_somebody_has_not_told_them():
+    (frame,) = read("Speaking to reporters at an appearance with Mayor Rudd Moss, [S:Tarn] [C:said] [T:it rained].")
+    assert frame.venue == "reporters"
+
+
+def test_whom_somebody_sat_talking_to_has_not_heard_what_they_say_next():
+    text = "[S:Tarn] [C:said] [T:it rained].\nHe came back and sat talking to Hawkes. |[S:He] [C:said] [T:it was dark]."
+    assert [frame.venue for frame in read(text)] == [None, None]
 
 
 def test_what_was_said_to_the_teller_of_a_document_without_outlet_has_no_venue() -> None:

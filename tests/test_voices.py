@@ -383,3 +383,26 @@ def test_who_goes_by_the_name_of_an_outlet_in_the_case_is_that_outlet():
     types = {voice.name: (voice.type, voice.private) for voice in found}
     assert types["Ferryman"] == ("outlet", False)
     assert types["Ada Brisk"][0] == types["Gull"][0] == "person"  # a given name; somebody with a role
+
+
+STORY = "A boy of four was shot by mistake with a pistol that lay loaded on a bed in the back room of the house. " * 3
+
+
+def test_bodies_that_every_county_has_are_not_joined_by_a_text_that_names_no_county():
+    names_ = ("Orsk County Sheriff's Office", "Vell County Sheriff's Office", "Sheriff's Office")
+    rows = [said(document_, name, "organisation") for document_, name in zip("def", names_, strict=True)]
+    found, _, _ = gather(*rows, texts=[(document_, STORY) for document_ in "def"])
+    assert len(found) == 3
+
+
+def test_a_town_s_acronym_is_not_another_s():
+    rows = said("d", "Vell Police Department", "organisation"), said("e", "VPD", "organisation")
+    assert len(gather(*rows, texts=[("d", "The Vell Police Department (VPD) came."), ("e", "VPD came.")])[0]) == 2
+    rows = *rows, said("d", "VPD", "organisation", at=40), said("f", "Works Bureau", "organisation")
+    assert len(gather(*rows[:1], *rows[2:3], texts=[("d", "The Vell Police Department (VPD) came.")])[0]) == 1
+
+
+def test_a_title_of_the_other_gender_is_no_form_of_a_full_name():
+    ruz = said("e", "Ruz", at=4)
+    assert len(gather(said("d", "Ana Ruz"), ruz, texts=[("e", "Mr. Ruz said no.")])[0]) == 2
+    assert len(gather(said("d", "Ivo Ruz"), ruz, texts=[("e", "Mr. Ruz said no.")])[0]) == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import attrgetter
@@ -161,6 +161,8 @@ def _reader(kind: Any) -> Any:
     if (item := _item(kind)) is not None:
         if _core(item) in (int, float, bool):
             return lambda values: None if values is None else tuple(values)
+        if _item(_core(item)) is int:
+            return _spans()
         read = _reader(item)
         return lambda values: None if values is None else tuple([read(v) for v in values])
     if kind is str:
@@ -169,6 +171,20 @@ def _reader(kind: Any) -> Any:
         readers = {name: _reader(k) for name, k in columns(kind).items()}  # type: ignore[arg-type]
         return lambda row: _struct(kind, row, readers)
     return lambda value: value
+
+
+def _spans() -> Callable[[list[list[int]] | None], tuple[tuple[int, ...], ...] | None]:
+    """Reads lists of spans; equal ones are held once, as many a span and its two numbers would take much memory."""
+    spans: dict[tuple[int, ...], tuple[int, ...]] = {}
+    whole: dict[tuple[tuple[int, ...], ...], tuple[tuple[int, ...], ...]] = {}
+
+    def read(values: list[list[int]] | None) -> tuple[tuple[int, ...], ...] | None:
+        if values is None:
+            return None
+        found = tuple([spans.setdefault(span, span) for span in map(tuple, values)])
+        return whole.setdefault(found, found)
+
+    return read
 
 
 def _struct(kind: Any, row: Mapping[str, Any], readers: Mapping[str, Any]) -> Any:

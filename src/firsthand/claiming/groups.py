@@ -6,7 +6,7 @@ import heapq
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from firsthand.claiming.accused import Accusations
@@ -37,15 +37,17 @@ LOOKED = 300  # groups that these stems lead to, from the rarest stem on
 _THERE_IS_NO = re.compile(r"\bthere (?:is|are|was|were|(?:has|have|had) been) no\b", re.I)
 
 
-def grouped(puts: Sequence[Put], stories: Stories, narrated: Iterable[Put] = ()) -> list[Group]:
+def grouped(
+    puts: Sequence[Put], stories: Stories, narrated: Iterable[Put] = (), names: Collection[str] = frozenset()
+) -> list[Group]:
     """Every put in one group at least; a put that speaks of several deeds in as many.
 
     What documents of two stories tell is not the same, however alike, unless it is one utterance.  Demands, promises,
     threats and apologies are grouped among themselves: they are on no side of what others say was done.  What is
-    narrated is put beside what it tells, and draws nothing together.
+    narrated is put beside what it tells, and draws nothing together.  `names`: stems that tell who, not what.
     """
     ordered = sorted(puts, key=lambda p: p.statement.id)
-    rarity = Rarity(p.terms for p in ordered)
+    rarity = Rarity((p.terms for p in ordered), names)
     sided = [p for p in ordered if p.sided]
     likened = _Likened(sided, rarity, stories)
     of_deeds = []

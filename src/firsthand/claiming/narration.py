@@ -33,7 +33,7 @@ def narrated(documents: Iterable[Document], blocks: Iterable[Block], statements:
         text, apart = document.text, Nearby((span, [span]) for span in taken.get(document.id, ()))
         for begin, end in sentence_spans(text):
             if SHORTEST <= end - begin <= LONGEST and not apart.touching(begin, end) and _tells(text, begin, end):
-                found = put(_statement(document.id, begin, end), None, text, None, None)
+                found = put(_statement(document.id, begin, end), None, text)
                 if found and found.terms and not _is_past(found, document):
                     yield found
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.claiming.deeds import deeds
-from firsthand.records import Act, Frame, Side, Statement
+from firsthand.records import Act, Frame, Side, Statement, Utterance
 from firsthand.text.lexicon import words as entries
-from firsthand.text.propositions import negations, stem, stems
+from firsthand.text.propositions import Capitals, negations, stem, stems
 from firsthand.text.sides import denied_by_cue, side_of
 from firsthand.text.spans import words_at
 from firsthand.text.words import Word, words
@@ -27,7 +27,6 @@ NEAR = 200  # code points before a denial in which what it answers is named
 
 _CLAUSE = re.compile(r"[,;:.!?…]['’\"”»]?\s|\s(?:and|nor|or|but|while|whereas)\s")
 _QUESTION = re.compile(r"^\W*whether\b|^[^.!?]*\?\W*$", re.I)
-_AFFIRMED = re.compile(r"(?:\b(?:no|not|never|cannot)|n['’]t)\s+(?:deny|denying|denied|disput)", re.I)
 _UNIVERSAL = frozenset(("no", "nobody", "none", "never", "nothing", "neither", "nor"))
 _UNTRUE = frozenset(map(stem, entries("untrue")))
 OTHERS_SAID = frozenset(map(stem, entries("accounts"))) | _UNTRUE
@@ -63,18 +62,25 @@ class Put:
         return self.statement.document, self.statement.content[0][0]
 
 
-def put(statement: Statement, frame: Frame | None, text: str, utterance: str | None, voice: str | None) -> Put | None:
+def put(
+    statement: Statement,
+    frame: Frame | None,
+    text: str,
+    utterance: Utterance | None = None,
+    capitals: Capitals | None = None,
+) -> Put | None:
     """What `statement` of a document of this `text` puts forward; null where it puts nothing forward.
 
-    A reader's comment is a lead, and on no side; a retraction and a refusal to comment put nothing forward.
+    A reader's comment is a lead, and on no side; a retraction and a refusal to comment put nothing forward.  Its words
+    are shown to `capitals`.
     """
     act: Act = frame.act if frame else "report"
     if statement.in_block or act in SILENT:
         return None
     said = words_at(text, statement.content)
-    if act == "denial" and _AFFIRMED.search(said):
-        act, frame = "report", None
     spoken = words(said)
+    if capitals:
+        capitals.see(said, spoken)
     folded = [w.folded for w in spoken]
     denial = act == "denial"
     by_cue = frame is not None and denied_by_cue(frame, statement, text)
@@ -83,8 +89,8 @@ def put(statement: Statement, frame: Frame | None, text: str, utterance: str | N
     plain = {stem(w) for w in folded if stems([w])}
     return Put(
         statement=statement,
-        utterance=utterance,
-        voice=voice,
+        utterance=utterance.id if utterance else None,
+        voice=utterance.voice if utterance else None,
         act=act,
         text=said,
         terms=_terms(folded),

@@ -28,12 +28,14 @@ from firsthand.stage import Tables
 from firsthand.text.counting import count_occasions, count_origins, parties
 from firsthand.text.mastheads import masthead
 from firsthand.text.parties import Standing, kind
+from firsthand.text.propositions import Capitals
 
 
 class Sides:
     """What stands around the statements of a case, looked up once."""
 
     def __init__(self, tables: Tables) -> None:
+        self.capitals = Capitals()  # of what is put forward
         self._documents = {d.id: d for d in tables[Document]}
         self._statements = {s.id: s for s in tables[Statement]}
         self._frames = {f.statement: f for f in tables[Frame]}
@@ -80,7 +82,7 @@ class Sides:
             for statement in told:
                 if statement.document in self._documents and (of is None or statement.id in of):
                     text = self._documents[statement.document].text
-                    one = put(statement, self._frames.get(statement.id), text, utterance.id, utterance.voice)
+                    one = put(statement, self._frames.get(statement.id), text, utterance, self.capitals)
                     found.append(one if sided or one is None else replace(one, sided=False, side="asserting"))
         return [one for one in found if one]
 

@@ -132,6 +132,16 @@ def relation(a: BodyName, b: BodyName, outlet: bool) -> list[Evidence] | None:
     return None
 
 
+def of_two_places(a: BodyName, b: BodyName) -> bool:
+    """Whether two names are of bodies that every town has, of two towns: the Vell and the Orsk Sheriff's Office."""
+    same = 0
+    while same < min(len(a.core), len(b.core)) and a.core[-1 - same] == b.core[-1 - same]:
+        same += 1
+    one, other = a.core[: len(a.core) - same], b.core[: len(b.core) - same]
+    shared = a.core[len(one) :]
+    return bool(one and other) and set(one).isdisjoint(other) and not words("local_bodies").isdisjoint(shared)
+
+
 def _shortened(short: BodyName, long: BodyName) -> Evidence | None:
     """What a form with fewer words says."""
     words_ = len(short.core)

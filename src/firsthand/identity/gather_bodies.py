@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from firsthand.identity.bodies import BodyName, all_initials, relation
+from firsthand.identity.bodies import BodyName, all_initials, of_two_places, relation
 from firsthand.identity.clusters import Clusters, weighed
 from firsthand.identity.evidence import Evidence
 from firsthand.identity.names import Key, Told
 from firsthand.identity.support import Support
+from firsthand.text.lexicon import words
 from firsthand.text.spelling import less_one, skeleton
 
 _HUBS = 40  # names of a block that others are compared with
@@ -31,7 +32,7 @@ def gather_bodies(told: Sequence[Told], glossed: Collection[tuple[str, str]], su
 
     def apart(a: Key, b: Key) -> bool:
         one, other = names[a].country, names[b].country
-        return bool(one and other and one != other)
+        return bool(one and other and one != other) or of_two_places(names[a], names[b])
 
     found: dict[tuple[Key, Key], list[Evidence]] = {}
     for a, b in sorted(set(_compared(wide))):
@@ -39,7 +40,8 @@ def gather_bodies(told: Sequence[Told], glossed: Collection[tuple[str, str]], su
         if own := relation(names[a], names[b], outlets):
             found[a, b] = support.added(own, by_key[a], by_key[b])
     for pair, told_ in _acronyms(wide, glossed):
-        found.setdefault(pair, told_)
+        if not _of_some_town(*pair, names, by_key):
+            found.setdefault(pair, told_)
     clusters.merge(weighed(found, apart), apart)
     found = {}
     for a, b in sorted(set(_compared_local(local, wide))):
@@ -47,6 +49,13 @@ def gather_bodies(told: Sequence[Told], glossed: Collection[tuple[str, str]], su
         found[a, b] = support.added([start], by_key[a], by_key[b])
     clusters.merge(weighed(found, apart), apart)
     return clusters
+
+
+def _of_some_town(a: Key, b: Key, names: Mapping[Key, BodyName], by_key: Mapping[Key, Told]) -> bool:
+    """Whether an acronym, told where its long form is not, may be another town's: "VPD" of Vell or of Vinn."""
+    short, long = (a, b) if names[a].short else (b, a)
+    everywhere = not words("local_bodies").isdisjoint(names[long].core)
+    return everywhere and not by_key[short].documents <= by_key[long].documents
 
 
 def _countries(names: Mapping[Key, BodyName]) -> Mapping[tuple[str, ...], set[str]]:

@@ -13,6 +13,7 @@ from firsthand.identity.evidence import Evidence, Link
 from firsthand.identity.names import Key, Told, other_gender
 from firsthand.identity.persons import PersonName
 from firsthand.identity.support import Support
+from firsthand.text.gender import of_given_name
 from firsthand.text.lexicon import words
 from firsthand.text.names import given_names
 from firsthand.text.persons import ends_in
@@ -45,7 +46,8 @@ def join_short(
         roots = () if by_key[key].assumed else bearers.of(names[key].parts)
         found = ((root, _stands_for(by_key[key], bearers.whole(root), names[key], support)) for root in roots)
         may_be = {root: evidence for root, evidence in found if evidence}
-        links += weighed_one_of(key, may_be)
+        ruled_out = {root for root in may_be if _other_by_given_name(by_key[key], bearers.whole(root))}
+        links += [link for link in weighed_one_of(key, may_be) if link.b not in ruled_out]
         if not may_be:
             orphans[key[2]].append(key)
     clusters.merge(links, never)
@@ -66,6 +68,12 @@ def _stands_for(short: Told, whole: Told, tail: PersonName, support: Support) ->
     if spoken > 1:
         found.append(Evidence(min(2.0, 0.5 * math.log(spoken)), f"who speaks in {spoken} documents"))
     return support.added(found, short, whole)
+
+
+def _other_by_given_name(short: Told, whole: Told) -> bool:
+    """Whether a title tells another gender than the full name's given names: "Mr. Tal" is not "Ana Tal"."""
+    given = {told for name in whole.names if (told := of_given_name(name.split()[0]))}
+    return bool(short.genders and given) and short.genders.isdisjoint(given)
 
 
 def _may_reach(short: Told, whole: Told | None = None) -> bool:

@@ -25,10 +25,10 @@ class Account(NamedTuple):
     begins: NDArray[np.int32]  # code point of each word
     ends: NDArray[np.int32]
     seeds: NDArray[np.uint64]  # number of the run of SEED words that begins at each word
-    loose: NDArray[np.int32]  # words before each word, and in all, that stand outside of what is quoted
-    free: NDArray[np.int32]  # the same outside of who said it, where and when too, function words not counted
-    begun: NDArray[np.int32]  # the same for the first words of statements
-    telling: NDArray[np.int32]  # the same for words that are no name, number or function word
+    loose: NDArray[np.bool_]  # whether each word stands outside of what is quoted
+    free: NDArray[np.bool_]  # and outside of who said it, where and when too, and is no function word
+    begun: NDArray[np.bool_]  # whether it is the first word of a statement
+    telling: NDArray[np.bool_]  # whether it is no name, number or function word
 
 
 def accounts_of(tables: Tables) -> list[Account]:
@@ -63,12 +63,8 @@ def _account(document: Document, blocks: list[Span], told: list[tuple[Statement,
         found.begins.astype(np.int32),
         found.ends.astype(np.int32),
         shingles(found.folded, SEED),
-        _running(found.outside(quoted)),
-        _running(found.outside(attributed) & full),
-        _running(~found.outside(heads)),
-        _running(full & low),
+        found.outside(quoted),
+        found.outside(attributed) & full,
+        ~found.outside(heads),
+        full & low,
     )
-
-
-def _running(marks: NDArray[np.bool_]) -> NDArray[np.int32]:
-    return np.concatenate([np.zeros(1, np.int32), np.cumsum(marks, dtype=np.int32)])

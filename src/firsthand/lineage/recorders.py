@@ -49,12 +49,16 @@ class Recorders:
         for route in routes:
             if route.kind == "copy" and route.to in case.documents:
                 self.copied[route.from_].append(route)
+        self._last: tuple[str, Recording | None] = "", None  # of the utterance last asked for
 
     def of(self, utterance: Utterance) -> Recording | None:
-        """Null where nothing shows it, or what is shown does not agree.
+        """Null where nothing shows it, or what is shown does not agree."""
+        if self._last[0] != utterance.id:  # asked for again and again
+            self._last = utterance.id, self._of(utterance)
+        return self._last[1]
 
-        Whom it was said to, or who published it, comes before what others credit; that, before whose the text is.
-        """
+    def _of(self, utterance: Utterance) -> Recording | None:
+        """Whom it was said to, or who published it, comes before what others credit; that, before whose the text is."""
         case = self.case
         if own := case.recorded_in(utterance):
             return self._own(utterance, own)

@@ -11,6 +11,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from firsthand.engine import Engine, Step
+from firsthand.retelling.rivals import distinct
 from firsthand.retelling.told import Told
 from firsthand.text.words import shingles
 
@@ -69,7 +70,7 @@ def candidates(told: Sequence[Told], engine: Engine) -> Rows:
     for part in range(parts):
         near = engine.run(nearest(part, parts), ranked)["near"]
         found.append(np.column_stack([near[end].to_numpy() for end in "ab"]))
-    keys = np.unique(np.concatenate([pairs[:, 0] * len(told) + pairs[:, 1] for pairs in found]))
+    keys = distinct(np.concatenate([pairs[:, 0] * len(told) + pairs[:, 1] for pairs in found]))
     return np.column_stack(np.divmod(keys, max(1, len(told))))
 
 

@@ -13,9 +13,10 @@ BESIDE = 150  # characters before and after a form where it may be called a tran
 
 def differences(chosen: Told, others: Sequence[Told]) -> Iterator[Difference]:
     """Of each of the others from the chosen form."""
-    form = _form(chosen)
+    form = _form(chosen) if any(t.folded != chosen.folded for t in others) else None
     for t in others:
-        kind, differs_in = ("verbatim", None) if t.folded == chosen.folded else difference(form, _form(t))
+        equal = t.folded == chosen.folded
+        kind, differs_in = ("verbatim", None) if form is None or equal else difference(form, _form(t))
         yield Difference(a=chosen.statement.id, b=t.statement.id, kind=kind, differs_in=differs_in)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from firsthand.engine import Engine
 from firsthand.retelling.candidates import candidates
@@ -14,14 +15,13 @@ from firsthand.retelling.told import Told
 COUNTED, DOUBTFUL = 0.6, 0.3  # probability from which a link counts, and from which it is proposed
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Link:
+class Link(NamedTuple):
     """Two statements, as indices, and how likely they tell one utterance."""
 
     probability: float
     a: int
     b: int
-    why: str = field(compare=False)  # empty where it is too unlikely to be proposed
+    why: str  # empty where it is too unlikely to be proposed
 
 
 @dataclass(frozen=True, slots=True)

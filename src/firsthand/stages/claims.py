@@ -35,7 +35,9 @@ def run(tables: Tables, _context: Context) -> Iterator[Record]:
     """One claim for each proposition, with its sides."""
     sides = Sides(tables)
     told = narrated(tables[Document], tables[Block], tables[Statement])
-    for claim, group in _named(grouped(sides.puts(), Stories(tables[Document], tables[Block]), told)):
+    puts = sides.puts()
+    stories = Stories(tables[Document], tables[Block])
+    for claim, group in _named(grouped(puts, stories, told, sides.capitals.names())):
         yield Claim(id=claim, text=claim_text(group.puts["asserting"] or group.puts["denying"], group.deed))
         for side in SIDES:
             if group.puts[side] or group.narrated.get(side):

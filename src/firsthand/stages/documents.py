@@ -146,7 +146,7 @@ def _account(reading: Reading) -> str:
 
 STAGE = Stage(
     name="documents",
-    version=6,
+    version=7,
     each="document",
     reads=(Input,),
     writes=(Document, Block, PlaceInOriginal, Link, Refusal),

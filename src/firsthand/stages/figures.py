@@ -17,6 +17,7 @@ from firsthand.stage import Context, Stage, Tables
 from firsthand.text.background import is_background
 from firsthand.text.casualties import Count, find_counts
 from firsthand.text.dates import dates_of, day_of
+from firsthand.text.saying_dates import may_be_next
 from firsthand.text.sentences import sentence_spans
 from firsthand.text.spans import outside
 
@@ -57,11 +58,13 @@ def _counted(document: Document, blocks: list[Block]) -> Iterator[_Counted]:
 
 
 def _as_of(sentence: str, published: date | None) -> str | None:
-    """The date of "as of Monday" or "by Monday"."""
+    """The date of "as of Monday" or "by Monday"; none where a bare weekday may be that of the week to come."""
     for expression, value in dates_of(sentence, published):
-        if _AS_OF.search(sentence[max(0, expression.begin - 8) : expression.begin]) or expression.text.startswith(
-            "by "
-        ):
+        if value and may_be_next(expression, value, published):
+            continue
+        if _AS_OF.search(
+            sentence[max(0, expression.begin - 8) : expression.begin]
+        ) or expression.text.lower().startswith("by "):
             return value
     return None
 
@@ -131,7 +134,7 @@ def run(tables: Tables, context: Context) -> Iterable[Record]:
 
 STAGE = Stage(
     name="figures",
-    version=2,
+    version=3,
     each="document",
     reads=(Document, Block, Statement, Frame),
     writes=(Figure,),

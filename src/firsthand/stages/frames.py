@@ -276,7 +276,7 @@ def run(tables: Tables, context: Context) -> Iterable[Record]:
 
 STAGE = Stage(
     name="frames",
-    version=4,
+    version=5,
     each="document",
     reads=(Document, Block, Link, Statement, Speaker),
     writes=(Frame,),

@@ -165,7 +165,7 @@ def _bare(role: str) -> str:
 
 STAGE = Stage(
     name="speakers",
-    version=7,
+    version=8,
     each="document",
     reads=(Document, Block, Statement),
     writes=(Speaker,),

@@ -109,4 +109,4 @@ def with_parents(statements: Iterable[Statement]) -> list[Statement]:
     return found
 
 
-STAGE = Stage(name="statements", version=5, each="document", reads=(Document, Block), writes=(Statement,), run=run)
+STAGE = Stage(name="statements", version=6, each="document", reads=(Document, Block), writes=(Statement,), run=run)

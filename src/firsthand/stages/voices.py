@@ -166,7 +166,7 @@ def _proposals(links: Iterable[Link], of: Mapping[Key, str]) -> Iterator[Proposa
 
 STAGE = Stage(
     name="voices",
-    version=6,
+    version=7,
     each="case",
     reads=(Document, Block, Statement, Speaker),
     writes=(Voice, Mention, StatementVoice, Merge, Proposal),

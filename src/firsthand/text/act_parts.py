@@ -9,8 +9,19 @@ PARTS = {
     "RULED": r"(?:[\s\x00]+(?!that\b|about\b|over\b|of\b|as\b|claims?\b)[\w’'$-]+){0,6}?[\s\x00]+"
     r"(?:requests?|petitions?|motions?|applications?|permits?|bids?|offers?|visas?|entry|access|bail|parole|appeals?"
     r"|lawsuits?|proposals?|veto(?:es)?|approach|acquisition|takeover|tie-up|merger|calls?|service|plans?|deals?"
-    r"|compromises?|measures?|bills?|amendments?|nominations?|nominees?|budgets?|treat(?:y|ies)|ceasefires?|overtures?"
-    r"|invitations?|demands?|advances?|coverage|benefits?|him|her|them)\b",
+    r"|ideas?(?! that\b| of\b)|compromises?|measures?|bills?|amendments?|nominations?|nominees?|budgets?"
+    r"|treat(?:y|ies)|ceasefires?|overtures?|invitations?|demands?|advances?|coverage|benefits?|him|her|them)\b",
+    # The same, told of what was asked for or put forward: "the plan was rejected".
+    "TURNED_DOWN": r"(?:requests?|petitions?|motions?|applications?|bids?|offers?|appeals?|lawsuits?|proposals?|plans?"
+    r"|deals?|initiatives?|ideas?(?! that\b| of\b)|compromises?|measures?|amendments?|ceasefires?|overtures?"
+    r"|invitations?|demands?)\b[\s\x00,]+(?:however[\s\x00,]+)?(?:was|were|is|are|been|being|has been|have been"
+    r"|had been)[\s\x00]+(?:\w+ly )?(?:rejected|dismissed|turned down)\b",
+    # Who is let have nothing, or what: "cannot deny them entry".
+    "REFUSED": r"\s+(?:(?:the|any|an?|him|her|them|us|you|anyone|anybody|people|\w+s)\s+){0,2}?"
+    r"(?:entry|access|bail|parole|visas?|aid|care|rights?)\b",
+    # What was told of somebody, a few words on.
+    "ACCOUNT": r"(?:[\s\x00]+(?!that\b)[\w’'$-]+){0,5}?[\s\x00]+(?:claims?|reports?|accusations?|allegations?|charges"
+    r"|rumou?rs?|stor(?:y|ies)|accounts?|suggestions?|notion|testimony|findings?|evidence|impropriety|wrongdoing)\b",
     # What somebody told, that others may dismiss.
     "TOLD": r"(?:claims?|reports?|accusations?|allegations?|charges?|rumou?rs?|stor(?:y|ies)|accounts?|suggestions?"
     r"|criticisms?|critiques?|concerns?|fears?|warnings?|complaints?|speculation|notion|evidence|testimony|findings?"
@@ -50,7 +61,7 @@ PARTS = {
     # What one says one will do: anything but what befalls one or is forecast.
     "DONE": expression(
         r"(?:be \w+ing\b|(?!(?:be|have|like|love|need|see|know|find|feel|mean|cost|lose|win|take|rather|hope|want"
-        r"|think|believe|suffer|become|get|happen|remember|miss|regret|require|likely|probably|face|die|seem|appear|prefer|say|argue"
+        r"|think|believe|suffer|become|get|happen|remember|forget|never|not|miss|regret|require|likely|probably|face|die|seem|appear|prefer|say|argue"
         r"|also|ever|fall|fail|benefit|end|pass|come|consider)\b)\w+)"
     ),
     # What a denial calls what it denies.

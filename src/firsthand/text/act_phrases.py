@@ -10,9 +10,13 @@ ACTS = grouped(
     r"""
     no-comment   any       neither confirm\w* nor den\w+
     no-comment   any       (?:can|could|would)\s*(?:not|n[’']t) (?:confirm (?:n?or deny|(?!that))|comment)
-    no-comment   any       (?:declin|refus)\w+ to (?:comment|discuss|confirm|answer|elaborate|say\b|respond|speculate)
+    no-comment   own       (?:ha[sd]|have|did|do|does)\s*(?:not|n[’']t) (?:\w+ ){0,2}?confirm(?:ed)?\b
+    no-comment   content   (?:(?:can|could)\s*(?:not|n[’']t)|(?:was|were|is|are) (?:not able|unable) to)
+                           (?:\w+ly )?confirm\b(?! that)
+    no-comment   any       (?:declin|refus)\w+ (?:(?:again|repeatedly|yesterday|(?:on|last|this) \w+) )?to
+                           (?:comment|discuss|confirm|answer|elaborate|say\b|respond|speculate)
     no-comment   any       no (?:immediate )?comment\b
-    no-comment   any       did\s*(?:not|n[’']t) (?:immediately )?(?:respond|reply|comment|answer|return)
+    no-comment   any       did\s*(?:not|n[’']t) (?:immediately )?(?:respond|reply|comment|answer|return|elaborate)
     no-comment   any       could not (?:immediately )?be reached
     no-comment   content   could\s*(?:not|n[’']t) (?:release|disclose|provide|give|share|discuss|reveal) (?:any
                            |further|more|details)\b
@@ -43,16 +47,23 @@ ACTS = grouped(
     retraction   any       (?:went|gone|going) back on (?:his|her|their) (?:\w+ )?(?:account|word|testimony|statement)
     retraction   any       now (?:says?|claims?|insists?)\b(?=.{0,40}?(?:never|(?:was|were|had|did)\s*(?:not|n[’']t)))
     retraction   any       (?:changed|reversed) (?:his|her|their) (?:account|story|testimony|statement)
+    confirmation content   (?:cannot|not|never|nobody|no one|\w+n[’']t) (?:(?:can|could|would|will|has|have|had|is|are
+                           |was|ever|\w+ly) )*(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing))\b(?!<REFUSED>)
+    confirmation content   (?:there )?(?:is|was|can be|could be|[’']s) no (?:denying|disputing|dispute)\b
     other        cue       (?:did|does|do|has|have|could|would|can)?\s*(?:not|n[’']t|never|cannot) (?:\w+ly )?den(?:y
                            |ied)\b
+    other        cue       (?:nobody|no \w+(?: \w+)?|none(?: of (?:the |them )\w*)?) (?:ha[sd] |have |was |were
+                           |yet )*(?:claim|said\b|say|told|admit|confirm|accept|report|announc|taken\b)\w*
     other        own       (?:did|does|do|has|have|had)\s*(?:not|n[’']t) (?:\w+ly |yet )?(?:say|mention|suggest
                            |nam(?:e|ed)|identif(?:y|ied)|specif(?:y|ied)|disput(?:e|ed)|call(?:ed)?|explain
                            |apologi[sz]e|endorse|condemn|critici[sz]e|address|offer|give|claim|accuse|allege|announce
-                           |reveal|disclose|recommend)\b
+                           |reveal|disclose|recommend|threaten|list|admit|acknowledge|concede|confess|promise|warn
+                           |blame|demand)(?:e?d)?\b
     other        own       (?:avoid|refus|declin|refrain|hesitat|stop|stopp)\w* (?:to |from )?(?:\w+ly )?(?:say|call
                            |nam|endors|condemn|critici[sz]|apologi[sz]|pledg|promis|commit|support|admit|acknowledg
                            |disavow|denounc|rul)\w*
     other        cue       stopped short of
+    other        across    <TURNED_DOWN>
     opinion      across    dismiss\w*(?:[\s\x00]+(?!<TOLD>|as\b)[^\s\x00]+){1,8}?[\s\x00]+as\b
     denial       across    (?:den(?:y|ies|ied|ying|ials?)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?)\b(?!<RULED>)
     denial       across    not guilty\b
@@ -64,25 +75,27 @@ ACTS = grouped(
     denial       across    contradict(?:s|ed|ing)?\b
     denial       any       (?:sought|seeks?|seeking|tried|tries|trying|attempt(?:ed|s|ing)?|mov(?:ed|es|ing)) to
                            (?:downplay|play down|brush (?:off|aside)|dismiss|discredit|refute|rebut)\b
-    denial       across    downplay\w*
-    denial       across    play(?:ed|ing)? down
-    denial       across    brush\w+ (?:off|aside)
+    denial       across    (?:downplay\w*|play(?:ed|ing|s)? down|brush\w* (?:off|aside)|shrug\w* off)(?=<ACCOUNT>)
     denial       across    debunk\w*
     denial       across    contest(?:ed|s|ing)\b
-    denial       across    shrug\w+ off
     denial       across    <CALLED> (?:\w+ ){0,5}?(?:as )?(?:an? )?(?:\w+ )?<LIE>
     denial       across    <CALLED> [^.;]{0,90}?(?:[“"«]|as )(?:an? )?<LIE>
     denial       across    <CALLED> [^.;]{0,120}?(?:paid (?:for|by|from)|in the pay of|bought by)\b
     denial       across    (?:repeat|reiterat|renew|issu)\w* (?:the|an?|its|his|her|their)[\s\x00]+(?:\w+ )?denials?\b
     denial       across    (?:heard|received|found|seen|has|have|had) no (?:\w+ )?(?:confirmation|evidence|proof
                            |information|complaints?|reports?)
-    denial       across    rule[ds]? out
+    denial       across    rule[ds]? out(?! \w+ing\b)
+    opinion      across    (?:downplay\w*|play(?:ed|ing|s)? down|brush\w* (?:off|aside)|shrug\w* off)
     apology      own       apologi[sz]\w*
     apology      content   (?:I|we) (?:(?:do|would|will|want to|must|have to|\w+ly) )*apologi[sz]e\b
     apology      content   (?:my|our) (?:\w+ )?apolog(?:y|ies)\b
     apology      content   (?:I|we|he|she|they|it)(?:[’']m|[’']re| am| are| is| was
                            | were) (?:so |deeply |very |truly |really )?sorry\b
     apology      own       sorry\b
+    other        any       (?:express|offer|extend|send|sent|give|gave)\w* (?:(?:my|our|his|her|its|their|the|\w+st) )*
+                           (?:condolences|sympath(?:y|ies))\b
+    other        content   (?:my|our|his|her|their|its) (?:(?:thoughts?|prayers?|hearts?|sympath(?:y|ies)|condolences
+                           |deepest|and) )+(?:is|are|was|were|go|goes|went|remain) (?:out )?(?:with|to)\b
     apology      any       express\w+ (?:\w+ )?(?:regret|remorse)
     apology      any       ask\w* (?:\w+ )?forgiveness
     denial       content   (?:there is|there[’']s|contains?|has|have) no (?:\w+ )?(?:truth|such|substance|evidence
@@ -93,6 +106,9 @@ ACTS = grouped(
     denial       content   (?:is|are|was|were|am|[’']m)\s*(?:not|n[’']t|never) (?:\w+ly )?(?:questioning|suggesting
                            |saying|implying|accusing|calling for|aware (?:of|that)|involved in|responsible for|part of
                            |behind)\b
+    denial       content   (?:has|have|had|having) (?:absolutely )?no (?:\w+ )?knowledge\b
+    denial       content   (?:is|are|was|were|am|[’']m) (?:\w+ly )?unaware (?:of|that)\b
+    denial       content   (?:is|was|are|were)\s*(?:not|n[’']t|never) (?:the case\b(?! of| for)|so(?=[.,;”"]|$))
     denial       content   ha[ds] (?:not|never) (?:known|been (?:aware|told|informed|involved))\b
     denial       content   (?:nobody|no one|none of \w+|no (?!doubt|longer|more)\w+(?: of <WHOSE>)?)
                            (?:(?:was|were|has|have|had|ever|been|being|will be) )+(?!available|injured|above|sure
@@ -109,7 +125,8 @@ ACTS = grouped(
                            |house|country|city))\b
     denial       content   there (?:is|was|were|are) nothing (?:in )?(?:there|here|inside)\b
     denial       content   there (?:was|were|ha[sd] been|have been) (?:nobody|no (?!doubt|longer|more|need|viable|way
-                           |reason|sign|point|question|alternative|danger|better|greater|easy|room|place|substitute
+                           |damage|injur|mistake|issue|problem|immediate|other|word|time|fire|reason|sign|point|question|alternative|danger
+                           |better|greater|easy|room|place|substitute
                            |excuse|chance|guarantee))
     denial       content   there (?:is|are) (?:nobody|no (?:\w+ )?(?:prisoners?|detainees?|inmates?|victims?
                            |casualties|camps?|bodies|torture|abuses?|violations?|persecution|discrimination|plans?

@@ -29,7 +29,7 @@ Where = Literal["own", "cue", "across", "content", "any"]
 REACH = 80  # code points from the words that attribute, within which others tell of the act
 OPENING = 100  # code points that begin what was said, even where they hold several sentences
 CLAUSE = 80  # code points before words, within which what they hang on begins
-STATEMENT = 4  # least words that state something
+STATEMENT = 4  # least words that state something; one less with a pronoun for its subject
 _ASIDE = re.compile(r",\s(?:who|whose|whom|which)\b[^,;.\x00]{1,160},")
 
 
@@ -85,6 +85,7 @@ _NO_REPORT = re.compile(
     r"\b(?:ask|wonder|inquir|enquir|reject|refus|declin|dismiss|den[iy]|request|want|hop|plan|propos|suggest)",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(r"(?:I|we|he|she|it|they|there)\b", re.IGNORECASE)
 _ORDER = re.compile(r"(?:Do not|Don[’']t|Please|Let us|Let[’']s|Never)\b")  # tells somebody to do something
 _REPORTERS = frozenset({"outlet", "document"})
 # Acts that an outlet does in saying that others do them.
@@ -93,7 +94,9 @@ _REPORTED: frozenset[Act] = frozenset({"allegation", "confirmation", "other"})
 _PLAIN: frozenset[Act] = frozenset({"other", "report"})
 # What a denial hangs on is not what it says: "because there is no room".
 _SUBORDINATE = re.compile(
-    r"\b(?:because|while|although|though|if|unless|whether|when)\b[^,.;:“”\"]{0,60}$", re.IGNORECASE
+    r"\b(?:because|while|although|though|if|unless|whether|when|until|in case|so that|(?:make|making|made|makes) sure"
+    r"|ensur\w+|hop(?:e[ds]?|ing))\b[^,.;:“”\"]{0,60}$",
+    re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?][”\"’]?\s")
 # Who is said to have done it denies that: "rejected the suggestion that the witnesses were paid from abroad".
@@ -130,7 +133,7 @@ def _by_table(said: Said, about: tuple[str, str]) -> Reading | None:
     for act, where, pattern in _TOLD:
         if not _reported(said, act):
             for match in pattern.finditer(*texts[where]):
-                if _stands(said, where, match.start()):
+                if _stands(said, where, match.start(), match.end() - 1):
                     return Reading(act, at=match.span())
     return None
 
@@ -174,7 +177,8 @@ def _states(said: Said) -> bool:
     """Whether what was said is more than a fragment, and no question; to tell what another said is to state it."""
     nested = any(BLANK in said.sentence[begin:end] for begin, end in said.spoken)
     content = said.content.replace(BLANK, " ").strip().strip('"“”‘’«»')
-    whole = len(content.split()) >= STATEMENT and not content.endswith("?") and not _ORDER.match(content)
+    least = STATEMENT - 1 if _SUBJECT.match(content) else STATEMENT
+    whole = len(content.split()) >= least and not content.endswith("?") and not _ORDER.match(content)
     return (whole or nested) and not _NO_REPORT.search(said.sentence[slice(*said.cue)])
 
 
@@ -194,13 +198,14 @@ def find_duress(text: str) -> tuple[int, int] | None:
     return match.span() if match else None
 
 
-def _stands(said: Said, where: Where, at: int) -> bool:
-    """Whether words that begin at `at` may count.
+def _stands(said: Said, where: Where, first: int, last: int) -> bool:
+    """Whether words from `first` to `last` may count.
 
     In what is said, words for what one does in saying count only of the speaker's own: "I retract", not "he retracted".
     """
     if where in ("own", "cue"):
         return True
-    if not any(begin <= at < end for begin, end in said.spoken):
-        return said.cue[0] - REACH <= at <= said.cue[1] + REACH
+    for at in (first, last) if where == "across" else (first,):
+        if not any(begin <= at < end for begin, end in said.spoken):
+            return said.cue[0] - REACH <= at <= said.cue[1] + REACH
     return where == "any" and re.search(r"\b(?:I|we|my|our)\b", said.content) is not None

@@ -124,6 +124,7 @@ _SURE: dict[str, tuple[Extent, float]] = {
     "contribution": ("part", 0.8),
     "material": ("part", 0.7),
 }
+_CONTRIBUTED = re.compile("contribut(?:ed|ing)", re.IGNORECASE)
 _PHOTO = re.compile(
     r"\b(?:photos?|photograph(?:er|s|ed|y)?|images?|pictures?|pictured|file|pool|getty|stringer|video|"
     r"via|caption|foto|bild|handout|illustration)\b|[\w.]\s*/\s*(?=[A-Z])",
@@ -150,17 +151,18 @@ def _of_line(line: Line, agencies: Names) -> Iterator[Credit]:
     if (match := forms["slash dateline"].match(line.text)) and match["place"].isupper() and _is_place(match["place"]):
         yield _credit(line, match, "slash dateline", agencies)
         return
-    for form in ("contribution", "material", "copyright", "reprint", "reprint of"):
+    rare = ("contribution",) if _CONTRIBUTED.search(line.text) else ()  # every agency's name would be tried everywhere
+    for form in (*rare, "material", "copyright", "reprint", "reprint of"):
         if (match := forms[form].search(line.text)) and not _BESIDE.fullmatch(match["agency"].split()[0]):
             yield _credit(line, match, form, agencies)
-    if len(line.text) <= LINE and not line.text.endswith(":") and not _PHOTO.search(line.text):
+    if len(line.text) <= LINE and not line.text.endswith(":"):
         yield from _of_short_line(line, agencies)
 
 
 def _of_short_line(line: Line, agencies: Names) -> Iterator[Credit]:
     forms, names = _forms(agencies), _agency_names(agencies)
     named = list(re.finditer(rf"(?<!\w)(?P<agency>{names})(?!\w)", line.text, re.IGNORECASE))
-    if not named:
+    if not named or _PHOTO.search(line.text):
         return
     rest = _BESIDE.sub("", re.sub(rf"(?<!\w)(?:{names})(?!\w)", "", line.text, flags=re.IGNORECASE))
     if not rest:

@@ -11,9 +11,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from firsthand.text.dates import dates_of, day_of
+from firsthand.text.dates import LATEST, dates_of, day_of
 
-LATEST = 2100  # a later year is a slip of the pen
 OPEN = ".."  # ISO 8601-2: the bound is not known
 # Before a date that need not be past when it is written of.
 _AHEAD = re.compile(

@@ -22,6 +22,7 @@ from firsthand.text.sift import Sifted, small
 
 Anchor = Literal["absolute", "reference", "narrative"]
 NARRATIVE = 600  # code points within which "a day later" counts from a day told before
+EARLIEST, LATEST = 1400, 2100  # years of news; another is a slip of the pen
 HALF_A_YEAR = timedelta(days=183)
 
 
@@ -129,6 +130,11 @@ def day_of(value: str | None) -> date | None:
         return date(*map(int, match.groups())) if match else None
     except ValueError:
         return None
+
+
+def is_of_our_time(value: str) -> bool:
+    """Whether news may be of the year that `value` begins with: 0001 and 9999 are what a program writes for no date."""
+    return EARLIEST <= int(value[:4]) <= LATEST
 
 
 def last_day(value: str) -> date | None:

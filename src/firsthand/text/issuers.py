@@ -21,6 +21,10 @@ _OF_STATES = frozenset(
 )
 
 
+_PLATFORMS = frozenset(("facebook", "instagram", "linkedin", "telegram", "tiktok", "twitter", "whatsapp", "youtube"))
+# After "ministry": what it is of, which is a part of its name.
+_SMALL = r"(?!(?:and|at|by|for|in|of|on|said|says|that|to|under|who|whom|which|with)\b)[a-z][\w-]+"
+_OF_WHAT = re.compile(rf" (?:of|for) (?:the )?{_SMALL}(?: {_SMALL}){{0,2}}(?:(?:, {_SMALL})? and {_SMALL})?")
 _JOINED = re.compile(r"(?:[’']s?)?\s*(?:,|,? ?(?:and|&)(?: the)?)")
 _APPOSED = re.compile(r", (?:an?|the|his|her|its|their) [^,;.]{1,90}, ?(?:and|&)")
 _APPOSITION_BEGINS = re.compile(r", (?:an?|the|his|her|its|their) [^,;.]*$")
@@ -56,8 +60,11 @@ def of_several(text: str, at: int) -> bool:
     return noun is not None and one != noun.group(1) and (is_person_noun(one) or one in words("bodies"))
 
 
-def body_named(text: str, inside: Sequence[tuple[Name, Named]], last: Token) -> tuple[Named, ...]:
-    """A body named by the name before its noun: "the Tal campaign", "Ivo Tal’s campaign", "Vellmar police"."""
+def body_named(text: str, inside: Sequence[tuple[Name, Named]], last: Token, end: int) -> tuple[Named, ...]:
+    """A body named by the name before its noun: "the Tal campaign", "Ivo Tal’s campaign", "Vellmar police".
+
+    What it is of, up to `end`, belongs to it: "Vellmar's ministry of public works".
+    """
     if not inside:
         return ()
     name, who = inside[-1]
@@ -66,11 +73,17 @@ def body_named(text: str, inside: Sequence[tuple[Name, Named]], last: Token) -> 
     owned = re.fullmatch(r"(?:[’']s?)?\s*((?:[a-z][\w\-]*\s*){0,2})", text[name.end : last.begin].strip())
     if owned is None:
         return ()
-    if name.possessive and owned.group(1).split()[:1] not in ([], ["presidential"], ["election"]):
+    between = owned.group(1).split()
+    if (
+        name.possessive
+        and between[:1] not in ([], ["presidential"], ["election"])
+        and set(between) - words("portfolios")
+    ):
         return ()  # "Tal's new company" has a name that the text does not tell
-    label = (*name.words, *owned.group(1).split(), last.text)
+    of = _OF_WHAT.match(text, last.end, end)
+    label = (*name.words, *between, last.text, *(of.group().split() if of else ()))
     kind: Kind = "outlet" if last.low in words("outlet_nouns") and who.kind == "outlet" else "organisation"
-    mention = replace(name, end=last.end, words=label, kind=kind, title=(), title_begin=name.begin)
+    mention = replace(name, end=of.end() if of else last.end, words=label, kind=kind, title=(), title_begin=name.begin)
     return (Named(mention.text, kind, mentions=[mention]),)
 
 
@@ -80,10 +93,27 @@ def issuers(text: str, inside: Sequence[tuple[Name, Named]], after: Sequence[tup
         before = text[max(0, name.title_begin - 20) : name.title_begin]
         if re.search(r"\b(?:by|from|of|in|for|at)(?: the| an?)?(?: \d{4})?\s*$", before, re.IGNORECASE):
             found = tuple(joint(text, after[i:], name.title_begin)) or (() if name.possessive else (who,))
-            body = re.match(r" [a-z]+", text[name.end :])
-            if body and len(found) == 1 and body.group()[1:] in words("bodies"):
-                return body_named(text, [(name, who)], tokens(text, name.end, name.end + body.end())[0])
+            noun = _noun_of_body(text, name.end)
+            if noun and len(found) == 1:
+                return body_named(text, [(name, who)], noun, noun.end)
             return tuple(w for w in found if w.kind not in ("people", "place"))
     # "Preliminary reports": what begins a sentence and is named nowhere else may be no name
     unsure = {id(w) for n, w in inside if n.starts and w.kind == "unknown" and len(n.words) == 1 and not w.mentions}
+    unsure |= {id(w) for _, w in inside if w.key in _PLATFORMS}  # "her LinkedIn profile"
     return tuple(w for _, w in inside[-1:] if w.kind not in ("people", "place") and id(w) not in unsure)
+
+
+def _noun_of_body(text: str, at: int) -> Token | None:
+    """The noun that ends a body's name in small letters after `at`: "[the House] fishery committee"."""
+    words_ = re.match(r"(?: [a-z]+){1,3}", text[at : at + 80])
+    for token in tokens(text, at, at + words_.end()) if words_ else ():
+        if token.low in words("core_ends") | words("link_words") | words("function_words"):
+            return None
+        if token.low in words("bodies"):
+            return None if token.low in words("outlet_nouns") else token
+    return None
+
+
+def may_be_head(key: str) -> tuple[str, ...]:
+    """Words of a body's folded name that may say what it is: the first, the last, and that before "of"."""
+    return key.split()[0], key.split()[-1], key.partition(" of ")[0].split()[-1]

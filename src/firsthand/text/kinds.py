@@ -42,6 +42,9 @@ def surname_first(name: str) -> bool:
     return known and not given_names() & set(parts[1:]) and min(map(len, parts)) > 1
 
 
+_ROADS = frozenset(("avenue", "boulevard", "expressway", "freeway", "highway", "parkway", "turnpike"))  # no surnames
+
+
 def kind_of(parts: tuple[str, ...], titled: bool = False, the: bool = False) -> Kind:
     """What kind of thing a name's words say it is; "unknown" where they do not say.
 
@@ -51,6 +54,8 @@ def kind_of(parts: tuple[str, ...], titled: bool = False, the: bool = False) -> 
     first, last, several = lows[0], lows[-1], len(parts) > 1
     if fold("".join(parts)) in words("outlets") and (several or last not in words("plain_outlets")) and not titled:
         return "outlet"
+    if last in _ROADS:
+        return "place"
     if titled and len(parts) <= 4 and not names_body(lows):
         return "person"
     if not several and (kind := _of_word(parts[0], the)):

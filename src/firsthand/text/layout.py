@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -42,6 +42,10 @@ class Layout:
             end = self.tokens[i].end
         return begin, end
 
+    def tokens_in(self, begin: int, end: int) -> Sequence[Token]:
+        """The tokens that begin in `[begin, end)`."""
+        return self.tokens[bisect_left(self._begins, begin) : bisect_left(self._begins, end)]
+
     def paragraph(self, at: int) -> int:
         """Number of the paragraph that holds `at`, from 1."""
         return bisect_right(self.paragraphs, at)
@@ -54,6 +58,10 @@ class Layout:
         """Whether `at` stands between quotation marks."""
         i = bisect_right(self._quote_begins, at) - 1
         return i >= 0 and at < self.quoted[i][1]
+
+    def in_one_sentence(self, first: int, at: int) -> bool:
+        """Whether `at` stands after `first` in the same sentence, and not in quotation marks."""
+        return first < at and self.sentence(first) == self.sentence(at) and not self.in_quotation(at)
 
     def in_headline(self, at: int) -> bool:
         """Whether `at` stands in a line written as a headline, where capitals tell nothing."""

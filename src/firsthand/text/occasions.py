@@ -178,6 +178,8 @@ def _runs_on(text: str, before: Saying, after: Saying, alone: bool) -> bool:
         return False
     between = text[before.end : after.begin]
     breaks = len(re.findall(r"\n\s*", between))
+    if breaks and _long_ago(before.occasion):
+        return False
     if before.occasion.venue and _ELSEWHERE.search(after.told):
         return breaks == 0 and len(between) < GAP
     if before.occasion.venue and after.occasion.venue is None and not after.occasion.said_on_at:
@@ -186,6 +188,11 @@ def _runs_on(text: str, before: Saying, after: Saying, alone: bool) -> bool:
         return True
     goes_on = before.statement is None or after.statement.kind != "indirect" or alone
     return len(between) < GAP and (breaks == 0 or (breaks == 1 and goes_on))
+
+
+def _long_ago(occasion: Occasion) -> bool:
+    """Whether no more is told of its date than the year: news does not go on with it."""
+    return re.fullmatch(r"\d{4}", occasion.said_on or "") is not None
 
 
 def _opens_another(text: str, saying: Saying) -> bool:

@@ -9,12 +9,14 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from firsthand.text.lexicon import words as entries
+from firsthand.text.words import Word
 
 NEGATIONS = frozenset(("no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "cannot"))
 
 # What makes the negation before it none: "no doubt", "not only", "can't help but", "cannot deny".
 _NOT_NO = ("doubt", "only", "merely", "just", "simply", "help", "deny", "denie", "dispute", "question")
 
+NAME = 0.5  # what a name's stem weighs of another's: it tells who and where, not what
 COMMON, FEW = 0.1, 5  # share of the texts, and texts, from which a stem is common
 
 _ENDINGS = ("ations", "ation", "ingly", "ings", "ing", "ies", "edly", "ed", "ers", "er", "es", "ly", "s", "e")
@@ -65,15 +67,18 @@ def is_negation(word: str) -> bool:
 
 
 class Rarity:
-    """How much it tells that two texts share a stem: smoothed inverse document frequency over the texts given."""
+    """How much it tells that two texts share a stem: smoothed inverse document frequency over the texts given.
 
-    def __init__(self, texts: Iterable[Collection[str]]) -> None:
+    `names`: stems that are names, which weigh less.
+    """
+
+    def __init__(self, texts: Iterable[Collection[str]], names: Collection[str] = frozenset()) -> None:
         self._count: Counter[str] = Counter()
         self._texts = 0
         for text in texts:
             self._texts += 1
             self._count.update(set(text))
-        self._weights = _Weights(self._count, self._texts)
+        self._weights = _Weights(self._count, self._texts, names)
 
     def __call__(self, stem: str) -> float:
         """Weight of a stem, greater than 0."""
@@ -91,13 +96,35 @@ class Rarity:
 class _Weights(dict[str, float]):
     """Weights of stems, each worked out when it is first asked for."""
 
-    def __init__(self, count: Mapping[str, int], texts: int) -> None:
+    def __init__(self, count: Mapping[str, int], texts: int, names: Collection[str]) -> None:
         super().__init__()
-        self._count, self._texts = count, texts
+        self._count, self._texts, self._names = count, texts, names
 
     def __missing__(self, stem: str) -> float:
-        weight = self[stem] = math.log(1 + (self._texts + 1) / (self._count.get(stem, 0) + 0.5))
+        weight = math.log(1 + (self._texts + 1) / (self._count.get(stem, 0) + 0.5))
+        weight = self[stem] = weight * NAME if stem in self._names else weight
         return weight
+
+
+class Capitals:
+    """Which stems are names in the texts seen: written, within sentences, with a capital oftener than without."""
+
+    def __init__(self) -> None:
+        self._oftener: Counter[str] = Counter()
+
+    def see(self, text: str, words: Iterable[Word]) -> None:
+        """Counts the words of `text`; one that may begin a sentence or a title tells nothing by its capital."""
+        before = -1
+        for word in words:
+            if not text[word.begin].isupper():
+                self._oftener[word.folded] -= 1
+            elif before >= 0 and text[before : word.begin] in (" ", ", "):
+                self._oftener[word.folded] += 1
+            before = word.end
+
+    def names(self) -> frozenset[str]:
+        """Their stems."""
+        return frozenset(stem(word) for word, count in self._oftener.items() if count > 0)
 
 
 def containment(a: Collection[str], b: Collection[str], rarity: Rarity) -> float:

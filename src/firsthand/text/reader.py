@@ -9,13 +9,24 @@ from dataclasses import dataclass, field, replace
 from firsthand.text import gender
 from firsthand.text.behalf import speaks_for
 from firsthand.text.cast import Cast, Named
+from firsthand.text.clauses import in_clause_before, in_reported, is_no_body, named_ahead
 from firsthand.text.descriptions import Description, Tie, describe, named_by, not_another_s
 from firsthand.text.focus import OBJECT, OWNER, SOURCE, SUBJECT, Focus
+from firsthand.text.issuers import may_be_head
+from firsthand.text.its import CLEARLY, is_office, it_means
 from firsthand.text.lexicon import words
 from firsthand.text.names import Kind, Name
 from firsthand.text.sources import Answer, Attribution, Source, read_source
 from firsthand.text.tokens import Token, fold
-from firsthand.text.turns import antecedent, goes_on, just_spoke, only_one, opens, several
+from firsthand.text.turns import (
+    antecedent,
+    goes_on,
+    just_spoke,
+    of_themselves,
+    only_one,
+    opens,
+    several,
+)
 
 Span = tuple[int, int]
 
@@ -34,8 +45,6 @@ _BEFORE_OBJECT = re.compile(
 )
 # "the firm's site", "the paper of the port", "the Vellmarian firm": not simply the one last spoken of.
 _OF_ANOTHER = re.compile(r"[’']s? | (?:of|for|in|at) | [A-Z]")
-# A description may go back to a name without a tie only where one person clearly leads.
-_CLEARLY = 1.6
 
 
 def _is_of_another(role: Description) -> bool:
@@ -54,6 +63,7 @@ class Reader:
     told: list[tuple[Attribution, Answer]] = field(default_factory=list)
     labels: Counter[str] = field(default_factory=Counter)
     bodies: dict[tuple[str, str], Named] = field(default_factory=dict)
+    force: Name | None = None  # the only police force that the text names
     first_person: int = 0  # where the first person is named
     unnamed: list[tuple[str, Named, int]] = field(default_factory=list)  # by head noun, and where they came in
 
@@ -65,7 +75,8 @@ class Reader:
     def pronoun(self, token: Token) -> None:
         """A pronoun that is no source: whom it means is only noted, to follow who the text goes on about."""
         told = gender.of_pronoun(token.text)
-        only = only_one(self.cast, token.begin, told) if token.low in ("he", "she") else None
+        only = of_themselves(self.cast, self.told, token.begin, told) or only_one(self.cast, token.begin, told)
+        only = only if token.low in ("he", "she") else None
         if who := only or self.focus.person(token.begin, told):
             owner = token.low in ("his", "her", "hers")
             self.focus.meet(
@@ -120,7 +131,7 @@ class Reader:
             told = gender.of_pronoun(source.owner)
             who = self.focus.person(source.begin, told) if told else None
             if source.owner == "its":
-                who = self._it(source.begin)
+                who = it_means(self.cast, self.told, self.focus, source.begin)
             return who.name if who and not who.unnamed else None
         role = describe(source.behalf)
         if role is None or not role.definite:
@@ -148,10 +159,17 @@ class Reader:
             named = (pair for b, e in given.content if not b <= at < e for pair in self.cast.mentions(b, e))
             within = {who for n, who in named if not n.possessive or self.cast.layout.in_quotation(n.begin)}
             parent = self.answers.get(given.parent) if given.parent else None
+            outer = parent.voices if parent else ()
             # Who says "I" is not whom the same words call "he".
-            never = [*(parent.voices if parent else ()), *([self._author(self.author)] if self.author else [])]
-            who = just_spoke(self.cast, self.told, given, at, told, never) if pronoun in ("he", "she") else None
-            who = who or (opens(self.cast, given, at, told, never) if pronoun in ("he", "she") else None)
+            reported = parent is not None and self.cast.layout.in_one_sentence(parent.source.begin, at)
+            never = [*(() if reported else outer), *([self._author(self.author)] if self.author else [])]
+            who = named_ahead(self.cast, at, at + len(pronoun), told, never)
+            if parent and reported and len(outer) == 1:
+                who = who or in_reported(self.cast, parent.source.end, at, told, outer[0])
+            if pronoun in ("he", "she"):
+                who = who or just_spoke(self.cast, self.told, given, at, told, never)
+                who = who or in_clause_before(self.cast, at, told, never)
+                who = who or opens(self.cast, given, at, told, never)
             here = only_one(self.cast, at, told)
             who = who or (here if here not in within and here not in never else None)
             who = who or self.focus.person(at, told, named_within=within, never=never)
@@ -159,7 +177,11 @@ class Reader:
                 who.gender = told
             return (who,) if who else ()
         if pronoun in ("it", "its", "itself"):
-            body = self._it(at)
+            body = (
+                None
+                if is_no_body(self.cast.layout.text, at + len(pronoun))
+                else it_means(self.cast, self.told, self.focus, at)
+            )
             return (body,) if body else ()
         if pronoun in _RELATIVE:
             return antecedent(self.cast, at)
@@ -168,15 +190,6 @@ class Reader:
     def _author(self, name: str) -> Named:
         known = next((w for w in self.cast.all if w.key == fold(name)), None)
         return known or self.bodies.setdefault((fold(name), ""), Named(name, "person"))
-
-    def _it(self, at: int) -> Named | None:
-        """The body of the attribution just before, named or not; else the one the text is clearly about."""
-        if self.told:
-            given, answer = self.told[-1]
-            near = self.cast.layout.paragraph(at) - self.cast.layout.paragraph(given.content[0][0]) <= 1
-            if near and len(answer.voices) == 1 and answer.voices[0].kind in ("organisation", "outlet", "thing"):
-                return answer.voices[0]
-        return self.focus.body(at, ahead=_CLEARLY)
 
     def _of_person(self, source: Source, role: Description, given: Attribution) -> Named:
         at = source.begin
@@ -208,7 +221,7 @@ class Reader:
         told_apart = role.head not in words("descriptors") or _COMPLEMENT.search(role.text.split(",")[0])
         if same or told_apart or source.owner or source.behalf:
             return same[-1] if same else None
-        who = self.focus.person(at, gender.of_words([role.head]), ahead=_CLEARLY)
+        who = self.focus.person(at, gender.of_words([role.head]), ahead=CLEARLY)
         judge = any(tie.who is who and tie.role.head in _NEUTRAL for tie in self.ties)
         return None if judge else who
 
@@ -224,8 +237,11 @@ class Reader:
 
     def _of_body(self, source: Source) -> Named:
         role = source.role
-        if source.named:
-            body = source.named[0]
+        named = source.named
+        if self.force and self.force.begin < source.begin and fold(source.text) in ("police", "the police"):
+            named = (Named(self.force.text, "organisation", mentions=[self.force]),)
+        if named:
+            body = named[0]
             key = (fold(body.mentions[0].words[-2]), fold(body.mentions[0].words[-1]))
             first = self.bodies.setdefault(key, body)
             if first is not body:
@@ -244,9 +260,7 @@ class Reader:
         known = [
             w for w in (*self.cast.all, *self.bodies.values()) if w.kind in ("organisation", "outlet") and w.mentions
         ]
-        named = [
-            w for w in known if role.head in (*w.key.split()[:1], *w.key.split()[-1:]) and w.mentions[0].begin < at
-        ]
+        named = [w for w in known if role.head in may_be_head(w.key) and w.mentions[0].begin < at]
         if len(named) == 1 and role.modifiers <= set(named[0].key.split()):
             return named[0]
         same = [who for head, who, _ in self.unnamed if head == role.head]
@@ -260,10 +274,11 @@ class Reader:
             and self.cast.layout.paragraph(at) - self.cast.layout.paragraph(self.told[-1][1].source.begin) <= 1
         )
         who = before[0] if near and len(before) == 1 else None
-        if who and who.kind in (kind, "unknown") and not who.unnamed and who.gender is None:
+        office = who is not None and kind == "organisation" and is_office(who.key)
+        if who and who.kind in (kind, "unknown") and not (who.unnamed or who.gender or office):
             who.kind = kind  # the text itself says so
             return who
-        body = self.focus.body(at, ahead=_CLEARLY, kinds=("outlet",)) if kind == "outlet" else None
+        body = self.focus.body(at, ahead=CLEARLY, kinds=("outlet",)) if kind == "outlet" else None
         aired = body is not None and bool(_AIRED & set(body.key.split()))
         return None if aired and role.head in _PRINTED else body
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from firsthand.text.dates import Expression, day_of
+from firsthand.text.dates import Expression, day_of, is_of_our_time
 from firsthand.text.masks import BLANK, HIDDEN
 
 HEAD = 600  # code points within which a document tells its date
@@ -96,16 +96,16 @@ def _nearest(
             or (_BEFORE_IT.search(sentence[max(0, begin - 20) : begin]) and not _PAPER.match(sentence, end))
         ):
             continue
-        if day is None or value.split("/")[0] <= day.isoformat():
+        if is_of_our_time(value) and (day is None or value.split("/")[0] <= day.isoformat()):
             fit.append((len(between), expression.begin, expression, value))
     if not fit:
         return None
     _, _, expression, value = min(fit, key=lambda each: each[:2])
-    sure = not _may_be_next(expression, value, day) or any(v == value for _, _, e, v in fit if e.rule != "weekday")
+    sure = not may_be_next(expression, value, day) or any(v == value for _, _, e, v in fit if e.rule != "weekday")
     return When(value if sure else None, expression.begin, expression.end)
 
 
-def _may_be_next(expression: Expression, value: str, day: date | None) -> bool:
+def may_be_next(expression: Expression, value: str, day: date | None) -> bool:
     """Whether a bare weekday is six days before `day`: more often the morrow's, or the text is older than its date."""
     if expression.rule != "weekday" or day is None or dict(expression.fields).get("which", "this").lower() != "this":
         return False

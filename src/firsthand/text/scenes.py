@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from firsthand.records import Document, Span
 from firsthand.text.dates import Expression
+from firsthand.text.kinds import kind_of
 from firsthand.text.masks import blank
 from firsthand.text.occasions import Occasion, Saying
 from firsthand.text.saying_dates import said_on
-from firsthand.text.venues import Found, find_venue
+from firsthand.text.venues import Found, find_venue, is_outlet
 
 NEAR = 2000  # code points about a saying in which its paragraph lies
 _SPEAKS = re.compile(
@@ -62,6 +63,7 @@ def find_scenes(
         if who is None and not _PRONOUN.search(sentence):
             continue
         venue = met or find_venue(sentence, verbs[0][0])
+        venue = None if venue and not met and _is_person(venue.name) else venue
         when = said_on(sentence, (*verbs, *([(venue.begin, venue.end)] if venue else ())), dates, begin, published)
         if venue or when:
             occasion = Occasion(
@@ -75,6 +77,17 @@ def find_scenes(
                 Saying(begin, end, entity, name, occasion, sentence, own=met is not None, dated=when is not None)
             )
     return found
+
+
+def _is_person(name: str) -> bool:
+    """Whether a hearer's name may be a person's: who sat talking to Ivo Tal has told it elsewhere, too."""
+    parts = tuple(name.split())
+    return (
+        name[0].isupper()
+        and not is_outlet(name)
+        and all(p[0].isupper() for p in parts)
+        and (kind_of(parts) == "person" or (kind_of(parts) == "unknown" and len(parts) == 1))
+    )
 
 
 def met_by(sentence: str, outlet: str | None) -> Found | None:

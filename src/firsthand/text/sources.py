@@ -48,6 +48,10 @@ class Source:
     behalf: str | None = None  # for whom a spokesperson speaks
     owner: str = ""  # "his" of "his lawyer"
 
+    @property
+    def end(self) -> int:
+        return self.begin + len(self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -252,7 +256,9 @@ def _of_core(cast: Cast, core: list[Token], mentions: Sequence[tuple[Name, Named
         return Source("person" if one else "group", words_, begin, role=role, behalf=behalf, owner=owner)
     if head in words("bodies") and last.low == head:
         some = role is not None and role.indefinite  # "a Vell newspaper" has a name that the text does not tell
-        return Source("body", words_, begin, () if some else body_named(text, inside, last), role=role, owner=owner)
+        return Source(
+            "body", words_, begin, () if some else body_named(text, inside, last, end), role=role, owner=owner
+        )
     alone = role is not None and role.indefinite and not role.plural and _AGENT.fullmatch(head) is not None
     return Source("person" if alone else "group", words_, begin, role=role, owner=owner)
 

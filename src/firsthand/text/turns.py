@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from firsthand.text.cast import Cast, Named
+from firsthand.text.clauses import contrasts, in_reported
 from firsthand.text.gender import Gender
 from firsthand.text.layout import Layout
 from firsthand.text.lexicon import words
 from firsthand.text.nouns import is_person_noun, singular
 from firsthand.text.sources import Answer, Attribution
-from firsthand.text.tokens import Token
 
 _OF_BODY = re.compile(r" (?:of|at|from|with|for|in) [^;:!?\n]{1,60}, ")
 _NO_SUBJECT = re.compile(
@@ -76,8 +75,11 @@ def _carries_on(layout: Layout, before: Attribution, who: Named, gender: Gender,
     """Whether those named in what was said before a pronoun at `at` are not whom it means."""
     if who.unnamed or _source_ends(before):
         return True
+    same = layout.sentence(at) == layout.sentence(_begin(before))
+    if same and before.source and before.source[0][0] == _begin(before) and contrasts(layout.text, at):
+        return True
     # "Ana Ruz said Eva Tal was right when she said it"
-    beneath = layout.sentence(at) == layout.sentence(_begin(before)) and _BENEATH.search(layout.text, _end(before), at)
+    beneath = same and _BENEATH.search(layout.text, _end(before), at)
     either = who.gender is None and who.key.split()[0] in words("given_both")
     return _may_be_person(who) and (who.gender == gender or either) and not beneath
 
@@ -85,6 +87,15 @@ def _carries_on(layout: Layout, before: Attribution, who: Named, gender: Gender,
 def _source_ends(given: Attribution) -> bool:
     """Whether an attribution ends with its source: "it rained, said Ana Ruz"."""
     return bool(given.source) and given.source[0][0] >= given.content[-1][1]
+
+
+def of_themselves(cast: Cast, told: Told, at: int, gender: Gender | None) -> Named | None:
+    """Who was just said to say what a pronoun at `at` stands in, if they may speak of themselves."""
+    given, answer = told[-1] if told else (None, None)
+    if not (given and answer and gender and len(answer.voices) == 1 and any(b <= at < e for b, e in given.content)):
+        return None
+    said = cast.layout.in_one_sentence(answer.source.begin, at)
+    return in_reported(cast, answer.source.end, at, gender, answer.voices[0]) if said else None
 
 
 def opens(cast: Cast, given: Attribution, at: int, gender: Gender, never: Collection[Named]) -> Named | None:
@@ -96,14 +107,14 @@ def opens(cast: Cast, given: Attribution, at: int, gender: Gender, never: Collec
     paragraph = layout.paragraph(at)
     begin = layout.paragraphs[max(0, paragraph - 2 if _begins_quoted(layout, given, at) else paragraph - 1)]
     named = [(n, w) for n, w in cast.mentions(begin, at) if _may_be_person(w) and not layout.in_quotation(n.begin)]
-    that = next((t.begin for t in _words(layout, begin, at) if t.low == "that"), at)
+    that = next((t.begin for t in layout.tokens_in(begin, at) if t.low == "that"), at)
     if not named or len({id(who) for name, who in named if not name.possessive and name.begin <= that}) != 1:
         return None
     name, who = named[0]
     opening = _LEAD_IN.fullmatch(layout.text, begin, name.title_begin) is not None and not name.possessive
     opening = opening and layout.text[name.end : name.end + 1] in (" ", ",")
     others = any(
-        t.low in words("private_roles") and not layout.in_quotation(t.begin) for t in _words(layout, begin, at)
+        t.low in words("private_roles") and not layout.in_quotation(t.begin) for t in layout.tokens_in(begin, at)
     )
     fits = who.kind == "person" and who not in never and who.gender in (None, gender)
     return who if opening and fits and not others else None
@@ -167,12 +178,7 @@ def several(cast: Cast, told: Told, at: int, joint: bool) -> tuple[Named, ...]:
 def _people_between(layout: Layout, given: Attribution, at: int) -> bool:
     """Whether persons come in between an attribution's source and `at`, whom "they" may mean: "asked neighbours"."""
     begin = given.source[-1][1] if given.source else _end(given)
-    return any(t.low != (one := singular(t.low)) and is_person_noun(one) for t in _words(layout, begin, at))
-
-
-def _words(layout: Layout, begin: int, end: int) -> Sequence[Token]:
-    first, last = (bisect_left(layout.tokens, at, key=lambda token: token.begin) for at in (begin, end))
-    return layout.tokens[first:last]
+    return any(t.low != (one := singular(t.low)) and is_person_noun(one) for t in layout.tokens_in(begin, at))
 
 
 def _may_be_person(who: Named) -> bool:

@@ -11,8 +11,7 @@ from firsthand.text.phrases import expression
 
 _CALENDAR = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
-    r"|October|"
-    r"November|December)\b"
+    r"|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?=\.))\b"
 )
 # A capitalised word that may be part of a name.
 _CAPITAL = (
@@ -93,8 +92,9 @@ VENUES = r"""
                        |testimony|report|speech|address|presentation)<WHEN>(?: sent| addressed| given| provided| made
                        | emailed| delivered| published)? to <WHOM>
     told       any     (?:<TOLD>|tells?|telling|asked|informed|informing|assured|briefed) <WHOM>
-    spoke-to   any     (?:speaking|spoke|speaks|talking|talked|testif\w+|appear\w+
+    spoke-to   any     (?<!\bI\s)(?<!\bwe\s)(?:speaking|spoke|speaks|talking|talked|testif\w+
                        |(?:in|at|during) an? <ADJECTIVES>meeting)(?: \w+)? (?:to|with|before) <WHOM>
+    appears    any     appear\w*(?: \w+)? before <WHOM>
     wrote-on   any     (?:wrote|writing|posted|posting|post|said|published|shared|statement|video|message|appear\w+
                        |spoke|speaking|broadcast|claimed|announced|added|argued|urged|vowed|complained|praised|boasted
                        |(?:fired|hit|shot|lashed|weighed|pushed) (?:back|out|in)

@@ -61,6 +61,8 @@ _NAMED_OUTLET = re.compile(
     r"(?:agency|newspaper|paper|station|channel|magazine|broadcaster|daily|weekly|network|website)"
     rf"|(?:viewers|listeners|readers) of)\s+(?:the\s+)?(?P<name>{NAME})"
 )
+# "TVX affiliate Radio Orla": the station, not the network.
+_AFFILIATE = re.compile(rf"\s+(?:affiliate|partner|sister\s+(?:station|paper|channel))\s+(?P<name>{NAME})")
 _IN_PLACE = re.compile(r"(?P<people>reporters|journalists|correspondents)\s+(?:in|at|outside|near|on|after|before)\s")
 _OWN = re.compile(
     r"\b(?:(?:told|tells|telling|asked|asks|informed|assured|(?:said|spoke|spoken|speaking|talked|speaks|talks|explained)\s+to)\s+"
@@ -223,6 +225,8 @@ def _trimmed(sentence: str, begin: int, end: int) -> Found | None:
     article = re.match(r"(?:the|an?|\w+day[’']s)\s+", sentence[begin:end], re.IGNORECASE)
     if article and not is_some_outlet(sentence[begin:end]):  # "a newspaper" is not the one named before
         begin += article.end()
+    if (named := _AFFILIATE.match(sentence, end)) and is_outlet(sentence[begin:end]):
+        return _trimmed(sentence, *named.span("name"))
     if named := _NAMED_OUTLET.match(sentence, begin):
         return _trimmed(sentence, *named.span("name"))
     if people := _IN_PLACE.match(sentence, begin):

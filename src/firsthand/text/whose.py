@@ -8,6 +8,7 @@ from firsthand.text import gender
 from firsthand.text.cast import Cast, Named
 from firsthand.text.descriptions import ties
 from firsthand.text.focus import Focus
+from firsthand.text.forces import only_force
 from firsthand.text.later import named_later
 from firsthand.text.names import Name
 from firsthand.text.reader import Reader
@@ -40,7 +41,8 @@ def whose(
     """
     tied = ties(cast)  # first: it tells which unknown names are persons
     persons = [name.begin for who in cast.all if who.kind == "person" for name in who.mentions]
-    reader = Reader(cast, author, tied, Focus(cast.layout), first_person=min(persons, default=0))
+    force = only_force(cast.layout.text, cast.lower)
+    reader = Reader(cast, author, tied, Focus(cast.layout), force=force, first_person=min(persons, default=0))
     in_source = {
         at for given in attributions for b, e in given.source for at in range(b, e)
     }  # names and pronouns there are weighed as what they say of the speaker

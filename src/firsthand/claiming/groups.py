@@ -96,9 +96,9 @@ def _against(p: Put, leader: Put) -> bool:
 
 def _denies(p: Put, q: Put) -> bool:
     """Whether `p` is a denial, or says no in what it shares with `q`; in one clause of many it has to share more."""
-    if p.side != "denying" and (p.denial or len(p.no & q.terms) < TOLD):
-        return False
-    return not p.says_no or 2 * len(p.no & q.terms) >= len(p.terms & q.terms)
+    shared, no = p.terms & q.terms, p.no & q.terms
+    whole = p.side == "denying" or (not p.denial and (len(no) >= TOLD or (len(no) > 1 and no == shared)))
+    return whole and (2 * len(no) >= len(shared) if p.says_no else p.denial)
 
 
 class _Likened:

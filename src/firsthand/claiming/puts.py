@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from firsthand.claiming.deeds import deeds
 from firsthand.records import Act, Frame, Side, Statement, Utterance
 from firsthand.text.lexicon import words as entries
-from firsthand.text.propositions import Capitals, negations, stem, stems
+from firsthand.text.propositions import Capitals, negated, negations, stem, stems
 from firsthand.text.sides import denied_by_cue, side_of
 from firsthand.text.spans import words_at
 from firsthand.text.words import Word, words
@@ -96,7 +96,7 @@ def put(
         terms=_terms(folded),
         side=side_of(spoken, denied_by_cue=by_cue, denies=denial),
         says_no=bool(negations(folded)),
-        no=NONE.union(*(_terms(clause) for clause in clauses if negations(clause))) or NONE,
+        no=NONE.union(*(_terms(clause) for clause in clauses if negated(clause))) or NONE,
         denial=denial,
         asserted=asserted if act not in NO_REPORT else NONE,
         denied=denied,

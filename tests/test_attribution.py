@@ -496,6 +496,8 @@ def test_whom_somebody_quotes_as_saying_speaks():
     text = "“It was a first step,” VTA quoted the minister as saying."
     found = said(text, "VTA", "quoted", "“It was a first step,”", "the minister as saying")
     assert read(text, found) == [("the minister", "quoted | as saying", "“It was a first step,”")]
+    found = said(text, "VTA", "as saying", "“It was a first step,”")
+    assert read(text, found) == [("the minister", "quoted | as saying", "“It was a first step,”")]
     text = "The paper quoted Ada Brisk as saying that it rained."
     found = said(text, "The paper", "quoted", "Ada Brisk as saying that it rained")
     assert read(text, found) == [("Ada Brisk", "quoted | as saying that", "it rained")]

@@ -11,9 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.engine.local import LocalEngine
+from firsthand.identity.bodies import BodyName, relation
 from firsthand.records import Document, Mention, Merge, Proposal, Speaker, Statement, StatementVoice, Voice
 from firsthand.stage import Context, Settings, Tables
 from firsthand.stages import voices
+from firsthand.text.lexicon import pairs
 
 CONTEXT = Context(Settings(), lambda sha256: b"", LocalEngine())
 
@@ -406,3 +408,13 @@ def test_a_title_of_the_other_gender_is_no_form_of_a_full_name():
     ruz = said("e", "Ruz", at=4)
     assert len(gather(said("d", "Ana Ruz"), ruz, texts=[("e", "Mr. Ruz said no.")])[0]) == 2
     assert len(gather(said("d", "Ivo Ruz"), ruz, texts=[("e", "Mr. Ruz said no.")])[0]) == 1
+
+
+def test_a_government_that_goes_by_its_city_is_its_countrys_and_the_citys_bodies_are_not():
+    assert pairs("seats")
+    for city, country in pairs("seats").items():
+        assert relation(BodyName.of(city.title()), BodyName.of(country.title()), outlet=False)
+        assert relation(BodyName.of(f"{city.title()} Police"), BodyName.of(country.title()), outlet=False) is None
+        assert not relation(
+            BodyName.of(f"{city.title()} Police"), BodyName.of(f"{country.title()} Police"), outlet=False
+        )

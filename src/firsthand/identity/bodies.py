@@ -215,6 +215,8 @@ def _country_of(found: list[str]) -> tuple[list[str], str]:
 
     In other names the country is part of the name, but written in one way: "U.S. Conference", "American Airlines".
     """
+    if seat := pairs("seats").get(" ".join(found)):
+        return seat.split(), seat  # "Beijing denied it"; in a longer name the city is that city
     for length in range(min(5, len(found)), 0, -1):
         for begin in sorted({0, len(found) - length, max(0, len(found) - length - 1)}):
             country = _countries().get(" ".join(found[begin : begin + length]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 import math
 import re
 from collections import Counter, defaultdict
@@ -88,8 +87,9 @@ def _against(p: Put, leader: Put) -> bool:
 
     Nobody is set against their own words by a negation in them: that is another thing said.
     """
-    own = p.voice is not None and p.voice == leader.voice and not p.denial
-    if leader.side != "asserting" or own or not p.sided or p.act == "other":
+    if not (p.denial or p.says_no) or leader.side != "asserting" or not p.sided or p.act == "other":
+        return False
+    if not p.denial and p.voice is not None and p.voice == leader.voice:
         return False
     return _denies(p, leader) and not _denies(leader, p)
 
@@ -173,7 +173,10 @@ class _Likened:
                 looked += len(holding)
                 if looked > LOOKED:
                     break
-        likeliest = heapq.nsmallest(HELD, shared, key=lambda g: (-shared[g], g))
+        # the floats are sorted first: that is cheaper than to rank some hundred groups to keep a few
+        least = sorted(shared.values())[-HELD] if len(shared) > HELD else 0.0
+        near = [group for group, weight in shared.items() if weight >= least]
+        likeliest = sorted(near, key=lambda g: (-shared[g], g))[:HELD]
         worth = [group for group in likeliest if self._may_score(p, group, shared[group] + rest)]
         return list(dict.fromkeys([*worth, *self._told.get(p.utterance or "", ())]))
 
@@ -184,7 +187,7 @@ class _Likened:
             return True
         members = self._members(p, group)
         voice = p.voice is not None and any(p.voice == q.voice for q in members)
-        least = ((SAME - OF_ONE_VOICE * voice) / ALIKE) ** 2  # likeness
+        least = max((SAME - OF_ONE_VOICE * voice) / ALIKE, LEAST) ** 2  # likeness
         if len(members) > 1:  # none shares more with it than all of them together
             return most >= least * mine and self._rarity.weight(p.terms & self._said[group]) >= least * mine
         shared = min(most, self._weighs(leader))
@@ -250,8 +253,8 @@ class _Likened:
         voice = p.voice is not None and p.voice == q.voice
         bonus = OF_ONE_UTTERANCE * retold + OF_ONE_VOICE * voice
         least = max((SAME - bonus) / ALIKE, 0.0 if retold else LEAST) ** 2  # likeness
-        first, second = self._weighs(p), self._weighs(q)
-        if min(first, second) < least * max(first, second):
+        first, second = self._weight[p.statement.id], self._weight[q.statement.id]
+        if first < least * second or second < least * first:
             return 0.0
         both = p.terms & q.terms
         if len(both) < (1 if retold else 2):

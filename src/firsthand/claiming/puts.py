@@ -86,7 +86,6 @@ def put(
     by_cue = frame is not None and denied_by_cue(frame, statement, text)
     clauses = _clauses(said, spoken)
     asserted, denied, unsaid = _deeds(clauses, frame, by_cue)
-    plain = {stem(w) for w in folded if stems([w])}
     return Put(
         statement=statement,
         utterance=utterance.id if utterance else None,
@@ -102,7 +101,7 @@ def put(
         denied=denied,
         unsaid=unsaid,
         around=_around(statement, text) if denial else (),
-        general=denial and _is_general(plain, frame),
+        general=denial and _is_general(set(stems(folded)), frame),
         sided=not _QUESTION.search(said),
     )
 
@@ -110,6 +109,8 @@ def put(
 def _terms(folded: Sequence[str]) -> frozenset[str]:
     """Stems, a deed's name for the words that name one."""
     named = dict(deeds(folded))
+    if not named:
+        return frozenset(stems(folded))
     return frozenset(t for i, w in enumerate(folded) for t in ([named[i]] if i in named else stems([w])))
 
 

@@ -6,7 +6,6 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from firsthand.text.lexicon import words as entries
 from firsthand.text.words import Word
@@ -57,8 +56,9 @@ def negated(folded: Iterable[str]) -> bool:
 
 def negations(folded: Iterable[str]) -> list[int]:
     """Indices of the words that say no, without those that take nothing back: "cannot deny", "no doubt"."""
-    pairs = enumerate(pairwise([*folded, ""]))
-    return [n for n, (word, after) in pairs if is_negation(word) and not after.startswith(_NOT_NO)]
+    words = [*folded, ""]
+    found = [n for n, word in enumerate(words) if word in NEGATIONS or word.endswith("n't")]
+    return [n for n in found if not words[n + 1].startswith(_NOT_NO)]
 
 
 def is_negation(word: str) -> bool:

@@ -21,7 +21,7 @@ ORIGINS VISIBLE IN THIS PILE (not proof)              documents  origins (bounds
   More than forty men were arrested                           2  1 (1)            the Harbour Post; document 5 gives
                                                                                   no source
   1 claim told by one document alone: in the report
-AGAINST: Ivo Tarn and W2, "Nobody could have been beaten there"                 2 documents, 2 occasions, 1 side
+AGAINST: Ivo Tarn and W2, "I saw nothing at the depot"                          2 documents, 2 occasions, 1 side
   of: Miners were beaten in the tram depot
 AGAINST: Interior Ministry, "There were no such arrests"                        3 documents, 3 occasions, 1 side
   of: More than forty men were arrested

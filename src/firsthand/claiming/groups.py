@@ -232,7 +232,7 @@ class _Likened:
         denied = (p.no if p.says_no else p.terms) - OTHERS_SAID
         shared = denied & q.terms
         single = len(p.terms) == 1 and not any(map(self._rarity.is_common, p.terms))
-        single &= p.denial or bool(_THERE_IS_NO.search(p.text))
+        single &= (p.denial and not p.says_no) or bool(_THERE_IS_NO.search(p.text))
         by_the_way = 2 * len(denied) < len(p.terms - OTHERS_SAID) and not p.denial
         if len(shared) < (TOLD if by_the_way else 1 if single else 2):
             return 0.0

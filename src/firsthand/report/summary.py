@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len, set_cell_size
@@ -23,6 +24,8 @@ from firsthand.report.wording import (
     wanted,
 )
 from firsthand.text.apart import SINGLY
+from firsthand.text.propositions import negations, stems
+from firsthand.text.words import words
 
 MOST_CLAIMS = 20  # more are in the report
 MOST_ITEMS = 6  # figures a line, retractions, originals
@@ -91,12 +94,21 @@ def _denied(findings: Findings) -> Iterator[str]:
 
 
 def _quoted(findings: Findings, side: SideView) -> str:
-    """The words of the denial, where a statement of it is at hand."""
-    for utterance in side.utterances:
-        for telling in findings.tellings(utterance):
-            words = findings.words(telling.statement).strip('"“”„«»')
-            return f', "{shortened(words, DENIAL_WIDTH // 2)}"'
-    return ""
+    """The words of the denial: of its statements, one that says no, and whose words most of the others hold too."""
+    told = [telling for utterance in side.utterances for telling in findings.tellings(utterance)]
+    here = [telling for telling in told if telling.statement.id in side.side.statements]
+    said = {telling.statement.id: findings.words(telling.statement).strip('"“”„«»') for telling in here}
+    folded = {id_: [word.folded for word in words(text)] for id_, text in said.items()}
+    terms = {id_: set(stems(mine)) for id_, mine in folded.items()}
+    held = Counter(term for mine in terms.values() for term in mine)
+
+    def rank(telling: Telling) -> tuple[bool, float]:
+        id_ = telling.statement.id
+        denies = bool(telling.frame and telling.frame.act == "denial") or bool(negations(folded[id_]))
+        shared = sum(held[term] for term in terms[id_]) / (len(terms[id_]) + 2)
+        return not denies, -shared
+
+    return f', "{shortened(said[min(here, key=rank).statement.id], DENIAL_WIDTH // 2)}"' if here else ""
 
 
 def _retracted(findings: Findings) -> Iterator[str]:

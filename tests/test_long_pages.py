@@ -12,9 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from speaking import CONTEXT, document, read, statement
 
+from firsthand.attribution.following import following
+from firsthand.attribution.page import page_of
+from firsthand.attribution.told import Told
 from firsthand.records import Document, Mention, Speaker, Statement, Voice
 from firsthand.stage import Tables
 from firsthand.stages import frames, speakers, voices
+from firsthand.text.forces import only_force
 from firsthand.text.tellings import REACH, Telling
 
 
@@ -93,3 +97,26 @@ def test_of_an_endless_sentence_only_what_is_near_is_looked_at():
         assert len(around.sentence) <= 2 * REACH + len("Ana Ruz said")
         (at,) = around.spoken
         assert page_.text[at[0] + around.begin : at[1] + around.begin] == "it rained" == around.sentence[slice(*at)]
+
+
+@pytest.mark.parametrize(
+    "text_of",
+    [
+        lambda n: "The ministry states the following.\n" * n,
+        lambda n: f"The {'A' * 40 * n} states the following.\n\nIt rained.\n",
+    ],
+)
+def test_communiques_that_open_one_another_or_never_end_a_name(text_of):
+    def seconds(count: int) -> float:
+        text = text_of(count)
+        page_, began = page_of(text, [(0, len(text))]), time.process_time()
+        following(page_, Told([]))
+        return time.process_time() - began
+
+    assert seconds(4_000) < 8 * seconds(1_000) + 0.5  # its square would be 16 times, seconds of them
+
+
+def test_a_word_of_capitals_without_end_names_no_force():
+    began = time.process_time()
+    assert only_force(f"{'A' * 100_000} said police came.", frozenset()) is None
+    assert time.process_time() - began < 2  # its square took half a minute

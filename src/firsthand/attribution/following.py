@@ -18,7 +18,7 @@ _VERB = r"state|declare|announce|report|say|communicate|confirm|note|clarif(?:y|
 _WORD = r"[A-Z][\w’'-]*"
 _WHO = rf"(?:[Tt]he )?{_WORD}(?: (?:(?:of|for|and) (?:the )?)?{_WORD}){{0,8}}|[Tt]he [a-z]+(?: [a-z]+)?|[Ww]e"
 _OPENING = re.compile(
-    rf"(?P<source>{_WHO})\s+"
+    rf"(?<![\w’'-])(?P<source>{_WHO})\s+"
     rf"(?P<cue>(?:(?:has|have|hereby|also|can|wish(?:es)? to)\s+){{0,2}}(?:{_VERB})\w*(?: hereby)?)\s+"
     r"(?P<what>(?:the following|as follows))\s*[.:]$"
 )
@@ -31,8 +31,9 @@ def following(page: Page, told: Told) -> None:
 
     The points of a list, where one follows; else all until a line that is no sentence, such as who signs.
     """
+    given = 0  # lines that a communique has taken: none of them opens another
     for number, (begin, end) in enumerate(page.lines[:-1]):
-        if not page.text.endswith((".", ":"), begin, end):
+        if number < given or not page.text.endswith((".", ":"), begin, end):
             continue
         match = _OPENING.search(page.text, *sentence_spans(page.text, begin, end)[-1])
         if match is None:
@@ -41,7 +42,8 @@ def following(page: Page, told: Told) -> None:
             if within(other.content, [match.span("what")]):
                 told.drop(other)
         source, cue = match.span("source"), match.span("cue")
-        for point in _points(page, number + 1):
+        for line, point in enumerate(_points(page, number + 1), number + 1):
+            given = line + 1
             inside = told.touching(point)
             if not any(other.source and _fills(other, point) for other in inside):
                 for other in inside:

@@ -10,7 +10,7 @@ from firsthand.text.names import Name
 from firsthand.text.nouns import is_person_noun, singular
 
 _FORCE = re.compile(
-    r"(?P<of>(?:[A-Z](?:\w{0,2}\.|[\w’'-]*) ){1,4})(?P<noun>[Pp]olice(?: (?:Department|Service|Force))?)\b"
+    r"(?<![\w’'-])(?P<of>(?:[A-Z](?:\w{0,2}\.|[\w’'-]*) ){1,4})(?P<noun>[Pp]olice(?: (?:Department|Service|Force))?)\b"
 )
 # What tells a kind of police, and not which.
 _KINDS = frozenset(
